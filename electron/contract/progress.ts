@@ -1,0 +1,21 @@
+/** The parts of a run, in order. */
+export const PHASES = ['load', 'tables', 'rules', 'outputs', 'write'] as const;
+
+export type Phase = (typeof PHASES)[number];
+
+/** What long work says while it goes on. */
+export type Progress =
+  | { readonly kind: 'phase'; readonly phase: Phase }
+  | {
+      readonly kind: 'file';
+      readonly source: string;
+      readonly file: string;
+      /** Bytes of the file as it stands on disk. */
+      readonly bytes: number;
+      readonly bytesRead: number;
+      readonly records: number;
+    }
+  | { readonly kind: 'loaded'; readonly source: string; readonly file: string; readonly already: boolean }
+  | { readonly kind: 'step'; readonly phase: Phase; readonly name: string };
+
+export type OnProgress = (progress: Progress) => void;

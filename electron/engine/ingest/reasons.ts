@@ -1,0 +1,67 @@
+import type { Code } from '../../contract/codes.ts';
+
+/** What a code means to the person who reads it. */
+export interface Reason {
+  readonly title: string;
+  readonly sentence: string;
+  readonly whatToDo: string;
+}
+
+/** The catalogue of reasons for which a record is quarantined. */
+export const REASONS: Readonly<Record<Code, Reason>> = {
+  missing_value: {
+    title: 'Value is missing',
+    sentence: 'A required column is empty.',
+    whatToDo: 'Fill it in, or ask the supplier for it.',
+  },
+  not_a_number: {
+    title: 'Not a number',
+    sentence: 'Only digits with an optional sign and up to four decimals after a point are read as a number.',
+    whatToDo: 'Write it as 1234.50, without currency sign, exponent or thousands separator.',
+  },
+  not_a_date: {
+    title: 'Not a date',
+    sentence: 'A date is a real day, written year-month-day.',
+    whatToDo: 'Write it as 2026-11-20.',
+  },
+  not_a_timestamp: {
+    title: 'Not a point in time',
+    sentence: 'A point in time is a real day, optionally followed by a time and a zone.',
+    whatToDo: 'Write it as 2026-11-20T14:30:00Z or 2026-11-20 14:30:00+01:00.',
+  },
+  not_a_boolean: {
+    title: 'Not yes or no',
+    sentence: 'Yes and no are written 1 or 0, true or false, yes or no, y or n, t or f.',
+    whatToDo: 'Write one of these.',
+  },
+  not_allowed: {
+    title: 'Not one of the allowed values',
+    sentence: 'The column takes only the values that its source lists.',
+    whatToDo: 'Write one of the listed values.',
+  },
+  out_of_range: {
+    title: 'Out of range',
+    sentence: 'The value is smaller or larger than the column takes.',
+    whatToDo: 'Check the value with the supplier.',
+  },
+  duplicate_key: {
+    title: 'Key is there already',
+    sentence: 'An earlier accepted record has the same key; the earlier one stays.',
+    whatToDo: 'Decide which of the two is right, and leave the other out.',
+  },
+  too_few_fields: {
+    title: 'Too few fields',
+    sentence: 'The record has fewer fields than the header.',
+    whatToDo: 'Look for a missing delimiter or a line break inside a text without quotes.',
+  },
+  too_many_fields: {
+    title: 'Too many fields',
+    sentence: 'The record has more fields than the header.',
+    whatToDo: 'Put texts that contain the delimiter in quotes.',
+  },
+  unreadable: {
+    title: 'Unreadable',
+    sentence: 'The quotes of the record do not match, it is longer than allowed, or its bytes are no text.',
+    whatToDo: 'Look at the line in the file; close the quote, or take out what is no text.',
+  },
+};

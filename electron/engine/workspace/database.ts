@@ -1,0 +1,62 @@
+import Database from 'better-sqlite3';
+
+declare const access: unique symbol;
+
+/** A connection that may only read. */
+export type ReadableDb = Database.Database & { readonly [access]?: 'read' | 'write' };
+
+/** The one connection that may write. */
+export type WritableDb = Database.Database & { readonly [access]: 'write' };
+
+/** How a database file is used: `kept` survives a crash, `temporary` is thrown away after the run. */
+export type Durability = 'kept' | 'temporary';
+
+/** Opens the writing connection; waits up to three seconds for another writer. */
+export function openForWriting(path: string, durability: Durability): WritableDb {
+  const db = new Database(path, { timeout: 3000 }) as WritableDb;
+  if (durability === 'kept') {
+    db.pragma('journal_mode = wal');
+    db.pragma('synchronous = normal');
+  } else {
+    db.pragma('journal_mode = off');
+    db.pragma('synchronous = off');
+    db.pragma('locking_mode = exclusive');
+  }
+  applyLimits(db);
+  return db;
+}
+
+/** Opens a reading connection to a file that exists. */
+export function openForReading(path: string): ReadableDb {
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 3000 }) as ReadableDb;
+  applyLimits(db);
+  return db;
+}
+
+/** Opens an empty database in memory, to check SQL against. */
+export function openScratch(): WritableDb {
+  return new Database(':memory:') as WritableDb;
+}
+
+function applyLimits(db: Database.Database): void {
+  // Negative: KiB. Large enough for the tables that a run joins, small enough to keep memory flat.
+  db.pragma('cache_size = -65536');
+  db.pragma('temp_store = file');
+  db.pragma('foreign_keys = on');
+  db.pragma('trusted_schema = off');
+}
+
+/** A name as an SQL identifier: the only way a name from a file or a recipe gets into SQL. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Names as a comma-separated list of SQL identifiers, each optionally under a table's alias. */
+export function identifiers(names: readonly string[], alias?: string): string {
+  return names.map((name) => (alias ? `${alias}.${identifier(name)}` : identifier(name))).join(', ');
+}
+
+/** A single whole number from a query of one row and one column. */
+export function count(db: ReadableDb, sql: string, ...values: readonly (string | number | bigint)[]): number {
+  return db.prepare<unknown[], number>(sql).pluck().get(...values) ?? 0;
+}

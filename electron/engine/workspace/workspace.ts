@@ -1,0 +1,127 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { errorCode, explainSystemError, Failure } from '../failure.ts';
+import { count, type Durability, openForReading, openForWriting, type ReadableDb, type WritableDb } from './database.ts';
+import { APPLICATION_ID, migrate } from './migrate.ts';
+
+/** An open workspace file with its writing connection. */
+export interface Workspace {
+  readonly path: string;
+  readonly durability: Durability;
+  readonly db: WritableDb;
+  close(): void;
+}
+
+/** Opens or creates a workspace; throws a Failure where the file is something else, newer, or in use. */
+export function openWorkspace(path: string): Workspace {
+  const exists = existsSync(path);
+  if (exists) refuseWhatIsNoWorkspace(path);
+  try {
+    const db = openForWriting(path, 'kept');
+    return prepare(db, path, 'kept', () => db.close());
+  } catch (error) {
+    throw explainDatabaseError(error, path);
+  }
+}
+
+/** Creates a workspace in a folder private to the user, removed when it is closed or the process ends. */
+export function openTemporaryWorkspace(): Workspace {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-'));
+  const path = join(folder, 'temporary.muster');
+  const db = openForWriting(path, 'temporary');
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  return prepare(db, path, 'temporary', () => {
+    db.close();
+    remove();
+    process.off('exit', remove);
+  });
+}
+
+/** Opens a workspace that exists, for reading only. */
+export function openWorkspaceForReading(path: string): ReadableDb {
+  if (!existsSync(path)) {
+    throw new Failure(`${path}: there is no such workspace.`, 'Make one with: run … --workspace FILE.');
+  }
+  refuseWhatIsNoWorkspace(path);
+  return openForReading(path);
+}
+
+/**
+ * Runs work in one transaction, which is undone whole when the work fails.
+ * Throws a Failure when another process is writing to the workspace.
+ */
+export async function inTransaction<T>(workspace: Workspace, work: () => Promise<T>): Promise<T> {
+  const { db, path } = workspace;
+  try {
+    db.exec('begin immediate');
+  } catch (error) {
+    throw explainDatabaseError(error, path);
+  }
+  try {
+    const result = await work();
+    db.exec('commit');
+    return result;
+  } catch (error) {
+    if (db.inTransaction) db.exec('rollback');
+    throw explainDatabaseError(error, path);
+  }
+}
+
+function prepare(db: WritableDb, path: string, durability: Durability, close: () => void): Workspace {
+  try {
+    migrate(db, path);
+    return { path, durability, db, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function refuseWhatIsNoWorkspace(path: string): void {
+  if (statSync(path).isDirectory()) {
+    throw new Failure(`${path} is a folder, not a workspace.`, 'Name a .muster file.');
+  }
+  if (statSync(path).size === 0) return;
+  let known = false;
+  try {
+    const db = openForReading(path);
+    try {
+      // A file without any table is what a crash at the very first start leaves.
+      known =
+        db.pragma('application_id', { simple: true }) === APPLICATION_ID ||
+        count(db, 'select count(*) from sqlite_schema') === 0;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    throw explainDatabaseError(error, path);
+  }
+  if (!known) {
+    throw new Failure(`${path} is an SQLite database, but no Muster workspace.`, 'Name another file.');
+  }
+}
+
+/** The failure that an error of SQLite stands for, in words. */
+function explainDatabaseError(error: unknown, path: string): unknown {
+  switch (errorCode(error)) {
+    case 'SQLITE_BUSY':
+    case 'SQLITE_BUSY_SNAPSHOT':
+    case 'SQLITE_LOCKED':
+      return new Failure(`${path} is in use by another run.`, 'Wait until it has finished and start again.', {
+        cause: error,
+      });
+    case 'SQLITE_NOTADB':
+      return new Failure(`${path} is no Muster workspace.`, 'Name another file.', { cause: error });
+    case 'SQLITE_CORRUPT':
+      return new Failure(`${path} is damaged.`, 'Restore a copy of it, or start a new workspace.', { cause: error });
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_CANTOPEN_ISDIR':
+      return new Failure(`${path} cannot be opened.`, 'Check that its folder exists and that you may write there.', {
+        cause: error,
+      });
+    default:
+      return explainSystemError(error, path);
+  }
+}
