@@ -3,7 +3,9 @@
  * to do. Everything else that is thrown is a fault of Muster's own.
  */
 export class Failure extends Error {
-  override readonly name = 'Failure';
+  override readonly name: string = 'Failure';
+  /** Whether the command line itself was wrong. */
+  readonly usage: boolean = false;
   readonly nextStep: string;
 
   constructor(what: string, nextStep: string, options?: ErrorOptions) {
@@ -15,6 +17,12 @@ export class Failure extends Error {
   get line(): string {
     return `${this.message} ${this.nextStep}`.replace(/\s+/g, ' ').trim();
   }
+}
+
+/** A failure of which the words of the command line are the cause. */
+export class UsageFailure extends Failure {
+  override readonly name = 'UsageFailure';
+  override readonly usage = true;
 }
 
 /** The code of a Node or SQLite error (`ENOENT`, `SQLITE_FULL`), or an empty string. */
@@ -41,5 +49,8 @@ const SYSTEM_ERRORS: ReadonlyMap<string, readonly [what: string, nextStep: strin
   ['EMFILE', ['too many files are open.', 'Close other programs and start again.']],
   ['SQLITE_FULL', ['the disk is full.', 'Free some space and start again.']],
   ['SQLITE_IOERR_WRITE', ['the disk is full or reports a write error.', 'Free some space and start again.']],
-  ['SQLITE_READONLY', ['the workspace is read-only.', 'Give your user the right to write to it, or copy it.']],
+  [
+    'SQLITE_READONLY',
+    ['the workspace is read-only.', 'Give your user the right to write to it, or copy it.'],
+  ],
 ]);

@@ -37,12 +37,14 @@ create table quarantine (
 
 create index quarantine_by_import on quarantine (import);
 
--- One row a fault of a rejected record; column_name is null for a fault of the whole record.
+-- One row a fault of a rejected record; column_name is null for a fault of the whole record,
+-- holder is the earlier record that has the key.
 create table fault (
   record integer not null references quarantine on delete cascade,
   position integer not null,
   column_name text,
   code text not null,
+  holder integer,
   primary key (record, position)
 ) strict, without rowid;
 

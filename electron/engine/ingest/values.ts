@@ -140,7 +140,9 @@ function bounded(
   return (text) => {
     const value = read(text);
     if (value instanceof Fault) return value;
-    return (least !== undefined && value < least) || (most !== undefined && value > most) ? OUT_OF_RANGE : value;
+    return (least !== undefined && value < least) || (most !== undefined && value > most)
+      ? OUT_OF_RANGE
+      : value;
   };
 }
 
@@ -190,7 +192,16 @@ function isPlainTime(text: string): boolean {
   );
 }
 
-function isTime([, hour, minute, second = '0', , , zoneHour = '0', zoneMinute = '0']: RegExpExecArray): boolean {
+function isTime([
+  ,
+  hour,
+  minute,
+  second = '0',
+  ,
+  ,
+  zoneHour = '0',
+  zoneMinute = '0',
+]: RegExpExecArray): boolean {
   return (
     Number(hour) < 24 &&
     Number(minute) < 60 &&

@@ -58,5 +58,16 @@ export function identifiers(names: readonly string[], alias?: string): string {
 
 /** A single whole number from a query of one row and one column. */
 export function count(db: ReadableDb, sql: string, ...values: readonly (string | number | bigint)[]): number {
-  return db.prepare<unknown[], number>(sql).pluck().get(...values) ?? 0;
+  return (
+    db
+      .prepare<unknown[], number>(sql)
+      .pluck()
+      .get(...values) ?? 0
+  );
+}
+
+/** Lets queries name a table by another name, on this connection only. */
+export function exposeTable(db: ReadableDb, name: string, table: string): void {
+  db.exec(`drop view if exists temp.${identifier(name)}`);
+  db.exec(`create temp view ${identifier(name)} as select * from main.${identifier(table)}`);
 }

@@ -37,7 +37,11 @@ export function readMigrations(folder: string = join(SQL_FOLDER, 'workspace')): 
  * Brings a workspace to the newest schema: all pending steps and the version in one transaction.
  * Throws a Failure for a workspace that a newer Muster wrote.
  */
-export function migrate(db: WritableDb, path: string, migrations: readonly Migration[] = readMigrations()): void {
+export function migrate(
+  db: WritableDb,
+  path: string,
+  migrations: readonly Migration[] = readMigrations(),
+): void {
   const newest = migrations.at(-1)?.version ?? 0;
   // Read inside the transaction: another process may be migrating the same file.
   db.transaction(() => {

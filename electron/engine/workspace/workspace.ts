@@ -2,7 +2,14 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errorCode, explainSystemError, Failure } from '../failure.ts';
-import { count, type Durability, openForReading, openForWriting, type ReadableDb, type WritableDb } from './database.ts';
+import {
+  count,
+  type Durability,
+  openForReading,
+  openForWriting,
+  type ReadableDb,
+  type WritableDb,
+} from './database.ts';
 import { APPLICATION_ID, migrate } from './migrate.ts';
 
 /** An open workspace file with its writing connection. */
@@ -115,12 +122,18 @@ function explainDatabaseError(error: unknown, path: string): unknown {
     case 'SQLITE_NOTADB':
       return new Failure(`${path} is no Muster workspace.`, 'Name another file.', { cause: error });
     case 'SQLITE_CORRUPT':
-      return new Failure(`${path} is damaged.`, 'Restore a copy of it, or start a new workspace.', { cause: error });
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_CANTOPEN_ISDIR':
-      return new Failure(`${path} cannot be opened.`, 'Check that its folder exists and that you may write there.', {
+      return new Failure(`${path} is damaged.`, 'Restore a copy of it, or start a new workspace.', {
         cause: error,
       });
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_CANTOPEN_ISDIR':
+      return new Failure(
+        `${path} cannot be opened.`,
+        'Check that its folder exists and that you may write there.',
+        {
+          cause: error,
+        },
+      );
     default:
       return explainSystemError(error, path);
   }

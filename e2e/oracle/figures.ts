@@ -1,0 +1,77 @@
+import type {
+  Reconciliation,
+  SourceFigures,
+  StageFigures,
+  TableFigures,
+} from '../../electron/contract/reconciliation.ts';
+import { byCodeUnit } from './files.ts';
+import { type Entry, RULES, type Tables } from './ledger.ts';
+import type { LoadedSource } from './load.ts';
+import { exactDecimals } from './money.ts';
+
+export function sourceFigures({ source, files, accepted }: LoadedSource): SourceFigures {
+  const rejected = files.flatMap((file) => file.rejected);
+  const codes = new Map<string, number>();
+  for (const code of rejected.flatMap((record) => [...new Set(record.codes)])) {
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+  }
+  return {
+    source: source.name,
+    files: files.map(({ file }) => file),
+    read: files.reduce((sum, file) => sum + file.read, 0),
+    accepted: accepted.length,
+    rejected: rejected.length,
+    codes: Object.fromEntries([...codes].toSorted(([left], [right]) => byCodeUnit(left, right))),
+  };
+}
+
+export function tableFigures(table: string, source: LoadedSource, out: number): TableFigures {
+  const entered = source.accepted.length;
+  return { table, from: source.source.name, in: entered, out, superseded: entered - out };
+}
+
+export function stageFigures(ledger: readonly Entry[]): readonly StageFigures[] {
+  let left = ledger.length;
+  const rules = RULES.map((rule) => {
+    const any = ledger.filter(({ excluded }) => excluded.some((by) => by.rule === rule));
+    const dropped = any.filter(({ excluded }) => excluded[0]?.rule === rule).length;
+    const only = any.filter(({ excluded }) => excluded.length === 1).length;
+    const before = left;
+    left -= dropped;
+    return {
+      stage: rule,
+      in: before,
+      dropped,
+      out: left,
+      reasons: [{ reason: rule, dropped, any: any.length, only }],
+    };
+  });
+  const entered = ledger.length;
+  return [{ stage: 'population', in: entered, dropped: 0, out: entered, reasons: [] }, ...rules];
+}
+
+/** What does not depend on the sources: the fates, and the one control. */
+export function fates(
+  ledger: readonly Entry[],
+  tables: Tables,
+): Pick<Reconciliation, 'controls' | 'outcome' | 'balanced'> {
+  const delivered = ledger.filter(({ excluded }) => excluded.length === 0);
+  const spend = delivered.reduce(
+    (sum, { customer }) => sum + (tables.bookings.get(customer)?.total ?? 0n),
+    0n,
+  );
+  const text = exactDecimals(spend);
+  return {
+    controls: [{ control: 'spend of the audience', left: text, right: text, ok: true }],
+    outcome: {
+      entered: ledger.length,
+      delivered: delivered.length,
+      dropped: ledger.length - delivered.length,
+      missing: 0,
+      duplicated: 0,
+      contradictory: 0,
+      unexplained: 0,
+    },
+    balanced: true,
+  };
+}

@@ -1,0 +1,102 @@
+import { decode, isText } from './decode.ts';
+import { readBytes } from './files.ts';
+import { placeOf, readHeader } from './header.ts';
+import type { Source } from './sources.ts';
+import { type RawRecord, splitRecords } from './split.ts';
+import { readValue, type Value } from './values.ts';
+
+export type Row = ReadonlyMap<string, Value>;
+
+export interface Rejected {
+  readonly file: string;
+  readonly line: number;
+  /** As many as the header has, with the original text. */
+  readonly cells: readonly string[];
+  readonly codes: readonly string[];
+}
+
+export interface LoadedFile {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly assumedEncoding: boolean;
+  readonly read: number;
+  readonly rejected: readonly Rejected[];
+}
+
+export interface LoadedSource {
+  readonly source: Source;
+  readonly files: readonly LoadedFile[];
+  /** In file order, then line order. */
+  readonly accepted: readonly Row[];
+}
+
+/** Loads the files of a source, as they follow each other. */
+export function loadSource(source: Source, folder: string, names: readonly string[]): LoadedSource {
+  const accepted: Row[] = [];
+  const keys = new Set<Value>();
+  const files = names.map((name) => loadFile(source, name, readBytes(folder, name), accepted, keys));
+  return { source, files, accepted };
+}
+
+function loadFile(
+  source: Source,
+  file: string,
+  bytes: Uint8Array,
+  accepted: Row[],
+  keys: Set<Value>,
+): LoadedFile {
+  const { text, encoding } = decode(bytes);
+  const header = readHeader(text, source.columns);
+  const [, ...records] = splitRecords(text, header.delimiter);
+  const rejected: Rejected[] = [];
+  for (const record of records) {
+    const { row, codes } = judge(source, header.cells, record, keys);
+    const key = source.unique === undefined ? null : (row.get(source.unique) ?? null);
+    if (codes.length === 0) {
+      accepted.push(row);
+      if (key !== null) keys.add(key);
+    } else {
+      const cells = fitCells(record.cells, header.cells.length, header.delimiter);
+      rejected.push({ file, line: record.line, cells: cells.map((cell) => cell.toWellFormed()), codes });
+    }
+  }
+  const assumedEncoding = encoding === 'windows-1252';
+  return { file, header: header.cells, assumedEncoding, read: records.length, rejected };
+}
+
+/** The values of a record and all that is wrong with it. */
+function judge(
+  source: Source,
+  header: readonly string[],
+  record: RawRecord,
+  keys: ReadonlySet<Value>,
+): { readonly row: Row; readonly codes: readonly string[] } {
+  const fault = faultOfRecord(record, header.length);
+  if (fault) return { row: new Map(), codes: [fault] };
+  const row = new Map<string, Value>();
+  const codes: string[] = [];
+  for (const column of source.columns) {
+    const place = placeOf(column.name, header);
+    const reading = place < 0 ? { value: null } : readValue(column, record.cells[place] ?? '');
+    if ('code' in reading) codes.push(`${column.name}:${reading.code}`);
+    else row.set(column.name, reading.value);
+  }
+  if (source.unique !== undefined && keys.has(row.get(source.unique) ?? null)) {
+    codes.push(`${source.unique}:duplicate_key`);
+  }
+  return { row, codes };
+}
+
+function faultOfRecord(record: RawRecord, expected: number): string | undefined {
+  if (record.broken || !record.cells.every(isText)) return 'unreadable';
+  if (record.cells.length < expected) return 'too_few_fields';
+  return record.cells.length > expected ? 'too_many_fields' : undefined;
+}
+
+/** As many cells as the header has: missing ones are empty, extra ones go on in the last. */
+function fitCells(cells: readonly string[], expected: number, delimiter: string): readonly string[] {
+  if (cells.length > expected) {
+    return [...cells.slice(0, expected - 1), cells.slice(expected - 1).join(delimiter)];
+  }
+  return [...cells, ...Array<string>(expected - cells.length).fill('')];
+}

@@ -1,0 +1,85 @@
+import { jsonText } from '../../engine/export/csv-writer.ts';
+import { Failure, UsageFailure } from '../../engine/failure.ts';
+import { isDay } from '../../engine/ingest/values.ts';
+import { resolveParams } from '../../engine/recipe/parameters.ts';
+import type { Recipe } from '../../engine/recipe/recipe.ts';
+import { runRecipe } from '../../engine/run/run-recipe.ts';
+import { EXIT } from '../exit.ts';
+import { userPath } from '../place.ts';
+import { terminalProgress } from '../progress.ts';
+import { readRecipe } from '../read-recipe.ts';
+import { renderFunnel } from '../render/funnel.ts';
+import { startTimings } from '../timings.ts';
+
+interface RunOptions {
+  readonly in: string;
+  readonly out: string;
+  readonly asOf?: string;
+  readonly param: readonly string[];
+  readonly workspace?: string;
+  readonly json?: true;
+  readonly timings?: string;
+}
+
+/** `muster run`; returns the exit code. */
+export async function run(recipeName: string, options: RunOptions): Promise<number> {
+  const asOf = readAsOf(options.asOf);
+  const recipe = readRecipe(recipeName);
+  const params = readParams(recipe, options.param);
+  const progress = terminalProgress();
+  const timings = startTimings();
+  const outFolder = userPath(options.out);
+  const request = {
+    recipe,
+    inFolder: userPath(options.in),
+    outFolder,
+    asOf,
+    params,
+    ...(options.workspace !== undefined && { workspace: userPath(options.workspace) }),
+  };
+  const alreadyLoaded: string[] = [];
+  const reconciliation = await runRecipe(request, (event) => {
+    timings.hear(event);
+    progress.hear(event);
+    if (event.kind === 'loaded' && event.already) alreadyLoaded.push(event.file);
+  }).finally(progress.end);
+  if (options.timings !== undefined) timings.write(userPath(options.timings));
+  if (options.json) process.stdout.write(jsonText(reconciliation));
+  else {
+    const kept = {
+      alreadyLoaded,
+      outFolder: options.out,
+      ...(options.workspace && { workspace: options.workspace }),
+    };
+    process.stdout.write(renderFunnel(recipe, reconciliation, kept));
+  }
+  return reconciliation.balanced ? EXIT.finished : EXIT.notBalanced;
+}
+
+function readAsOf(text: string | undefined): string {
+  if (text === undefined) return today();
+  if (text.length === 10 && isDay(text)) return text;
+  throw new UsageFailure(`--as-of is "${text}", which is no day.`, 'Write it as YYYY-MM-DD.');
+}
+
+/** The day on the user's own calendar. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+function readParams(recipe: Recipe, texts: readonly string[]) {
+  const given = new Map<string, string>();
+  for (const text of texts) {
+    const [name = '', ...value] = text.split('=');
+    if (given.has(name)) throw new UsageFailure(`--param ${name} is given twice.`, 'Give it once.');
+    given.set(name, value.join('='));
+  }
+  try {
+    return resolveParams(recipe, given);
+  } catch (error) {
+    throw error instanceof Failure ? new UsageFailure(error.message, error.nextStep) : error;
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Failure } from '../failure.ts';
+import { exposeSource } from '../ingest/staging.ts';
+import { parseRecipe } from '../recipe/parse-recipe.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import { exposeRun, type RunTables, runTables } from '../run/run-tables.ts';
+import type { ReadableDb } from '../workspace/database.ts';
+
+/** The last run of a workspace, with the recipe as it was then. */
+export interface LastRun {
+  readonly recipe: Recipe;
+  readonly asOf: string;
+  readonly tables: RunTables;
+}
+
+const RecipeTextSchema = z.object({ folder: z.string(), files: z.record(z.string(), z.string()) });
+
+/** Finds the last run and lets queries name what it wrote; throws a Failure when there is none. */
+export function openLastRun(db: ReadableDb, path: string): LastRun {
+  const row = db
+    .prepare<[], { run: number; as_of: string; recipe: string }>(
+      'select run, as_of, recipe from run order by run desc limit 1',
+    )
+    .get();
+  if (!row) throw new Failure(`${path} holds no run yet.`, 'Make one with: run … --workspace FILE.');
+  const { folder, files } = RecipeTextSchema.parse(JSON.parse(row.recipe));
+  const recipe = parseRecipe({ folder, files: new Map(Object.entries(files)) });
+  const tables = runTables(row.run);
+  for (const source of recipe.sources) exposeSource(db, source);
+  exposeRun(db, recipe, tables);
+  return { recipe, asOf: row.as_of, tables };
+}

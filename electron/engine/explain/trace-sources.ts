@@ -1,0 +1,156 @@
+import type { RecordFate, RecordTrace, RejectedTrace, SourceTrace } from '../../contract/trace.ts';
+import { matchHeader } from '../ingest/headers.ts';
+import { placeOf } from '../ingest/record-number.ts';
+import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
+import type { Recipe, Source, TableStep } from '../recipe/recipe.ts';
+import { count, identifier, type ReadableDb } from '../workspace/database.ts';
+import { namedValues, type Value } from './readable.ts';
+
+/** More records of one entity than this are counted, not listed. */
+const MOST_RECORDS = 20;
+
+/** What the sources have of an entity, and what became of each record. */
+export function traceSources(
+  db: ReadableDb,
+  recipe: Recipe,
+  key: readonly StoredValue[],
+): readonly SourceTrace[] {
+  return recipe.sources
+    .filter(({ columns }) => recipe.key.every((name) => columns.some((column) => column.name === name)))
+    .map((source) => {
+      const where = keyCondition(recipe);
+      const records = db
+        .prepare<unknown[], Record<string, Value>>(
+          `select * from ${identifier(source.name)} where ${where} order by record limit ${MOST_RECORDS}`,
+        )
+        .safeIntegers()
+        .all(...key);
+      const files = fileNames(db, source);
+      const fates = fatesOf(db, recipe, source, key, files);
+      return {
+        source: source.name,
+        accepted: count(
+          db,
+          `select count(*) from ${identifier(source.name)} where ${where}`,
+          ...key.map((part) => part ?? ''),
+        ),
+        records: records.map((row): RecordTrace => {
+          const record = BigInt(row.record ?? 0);
+          const { importNumber, line } = placeOf(record);
+          const names = source.columns.map(({ name }) => name);
+          return {
+            file: files.get(importNumber) ?? '',
+            line,
+            values: namedValues(row, names, (name) => kindOf(source, name)),
+            fates: fates(record),
+          };
+        }),
+        rejected: rejectedOf(db, recipe, source, key),
+      };
+    });
+}
+
+/** The kind of a source's column, undefined for one it does not have. */
+export function kindOf(source: Source | undefined, name: string) {
+  return source?.columns.find((column) => column.name === name)?.type.kind;
+}
+
+/** The condition that selects an entity's rows by its bound key. */
+export function keyCondition(recipe: Recipe): string {
+  return recipe.key.map((name) => `${identifier(name)} = ?`).join(' and ');
+}
+
+function fileNames(db: ReadableDb, source: Source): ReadonlyMap<number, string> {
+  const rows = db
+    .prepare<[string], [importNumber: number, file: string]>(
+      'select import, file from import where source = ?',
+    )
+    .raw()
+    .all(source.name);
+  return new Map(rows);
+}
+
+function fatesOf(
+  db: ReadableDb,
+  recipe: Recipe,
+  source: Source,
+  key: readonly StoredValue[],
+  files: ReadonlyMap<number, string>,
+): (record: bigint) => readonly RecordFate[] {
+  const steps = recipe.tables.filter(({ from, key: own }) => {
+    return (
+      from === source.name &&
+      own.length === recipe.key.length &&
+      recipe.key.every((name) => own.includes(name))
+    );
+  });
+  const winners = steps.map((step) => ({
+    step,
+    winner: db
+      .prepare<unknown[], bigint>(
+        `select record from ${identifier(step.table)} where ${keyCondition(recipe)}`,
+      )
+      .pluck()
+      .safeIntegers()
+      .get(...key),
+  }));
+  return (record) => winners.map(({ step, winner }) => fateOf(record, step, winner, files));
+}
+
+function fateOf(
+  record: bigint,
+  { table, latest }: TableStep,
+  winner: bigint | undefined,
+  files: ReadonlyMap<number, string>,
+): RecordFate {
+  if (winner === undefined) return { kind: 'left out', table };
+  if (winner === record) return { kind: 'kept', table };
+  if (latest === undefined) return { kind: 'summarised', table };
+  const { importNumber, line } = placeOf(winner);
+  return { kind: 'superseded', table, file: files.get(importNumber) ?? '', line };
+}
+
+/** The quarantined records whose key cells read as the entity's key. */
+function rejectedOf(
+  db: ReadableDb,
+  recipe: Recipe,
+  source: Source,
+  key: readonly StoredValue[],
+): readonly RejectedTrace[] {
+  const columns = recipe.key.flatMap((name) => source.columns.find((column) => column.name === name) ?? []);
+  const rows = db
+    .prepare<[string], { record: bigint; cells: string; header: string; file: string; codes: string }>(
+      `select record, cells, header, file, (
+         select group_concat(coalesce(column_name || ':', '') || code, '|' order by position)
+         from fault
+         where fault.record = quarantine.record
+       ) as codes
+       from quarantine
+       join import using (import)
+       where source = ?
+       order by record`,
+    )
+    .safeIntegers();
+  const found: RejectedTrace[] = [];
+  for (const { record, cells: cellsText, header: headerText, file, codes } of rows.iterate(source.name)) {
+    const cells = JSON.parse(cellsText) as readonly string[];
+    const header = JSON.parse(headerText) as readonly string[];
+    const places = matchHeader(
+      header,
+      columns.map(({ name }) => name),
+    ).indexes;
+    const isOfKey = columns.every(({ type }, part) => {
+      const value = valueReader(type)((cells[places[part] ?? -1] ?? '').trim());
+      return !(value instanceof Fault) && value === key[part];
+    });
+    if (!isOfKey) continue;
+    found.push({
+      file,
+      line: placeOf(record).line,
+      codes: codes.split('|'),
+      cells: cells.map((value, index) => ({ name: header[index] ?? '', value })),
+    });
+    if (found.length >= MOST_RECORDS) break;
+  }
+  return found;
+}

@@ -1,0 +1,179 @@
+import type { RuleTrace, TableRow, Trace, TraceOutcome } from '../../contract/trace.ts';
+import { Failure } from '../failure.ts';
+import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
+import type { Recipe, Rule } from '../recipe/recipe.ts';
+import { lex } from '../recipe/sql-text.ts';
+import { identifier, type ReadableDb } from '../workspace/database.ts';
+import { openLastRun } from './last-run.ts';
+import { namedValues, readable, type Value } from './readable.ts';
+import { keyCondition, kindOf, traceSources } from './trace-sources.ts';
+
+interface Verdict {
+  readonly rule: bigint;
+  readonly reason: string;
+  readonly detail: Value;
+}
+
+/**
+ * Tells what happened to one entity in the last run: its lines, which of them won, what each rule looked at
+ * and said, and the outcome. Throws a Failure for a key of which no file has anything.
+ */
+export function trace(db: ReadableDb, path: string, keyTexts: readonly string[]): Trace {
+  const { recipe, asOf } = openLastRun(db, path);
+  const key = readKey(recipe, keyTexts);
+  const sources = traceSources(db, recipe, key);
+  const entity = db
+    .prepare<unknown[], bigint>(`select entity from population where ${keyCondition(recipe)}`)
+    .pluck()
+    .safeIntegers()
+    .get(...key);
+  const known =
+    entity !== undefined || sources.some(({ accepted, rejected }) => accepted + rejected.length > 0);
+  if (!known) throw unknownEntity(db, recipe, keyTexts);
+  const verdicts = entity === undefined ? [] : verdictsOf(db, entity);
+  return {
+    recipe: recipe.id,
+    entity: recipe.entity,
+    asOf,
+    key: recipe.key.map((name, part) => ({ name, value: keyTexts[part]?.trim() ?? null })),
+    sources,
+    entered: entity !== undefined,
+    rules:
+      entity === undefined
+        ? []
+        : recipe.rules.map((rule, position) =>
+            traceRule(db, recipe, rule, key, verdictOf(verdicts, position)),
+          ),
+    outcome: entity === undefined ? { kind: 'not in the population' } : outcomeOf(db, recipe, key, verdicts),
+  };
+}
+
+function readKey(recipe: Recipe, texts: readonly string[]): readonly StoredValue[] {
+  if (texts.length !== recipe.key.length) {
+    throw new Failure(
+      `The key of a ${recipe.entity} is ${recipe.key.join(', ')}: ${recipe.key.length} values, not ${texts.length}.`,
+      'Give each of them.',
+    );
+  }
+  const population = recipe.tables.find(({ table }) => table === recipe.population);
+  const source = recipe.sources.find(({ name }) => name === population?.from);
+  return texts.map((text, part) => {
+    const type = source?.columns.find(({ name }) => name === recipe.key[part])?.type ?? { kind: 'id' };
+    const value = valueReader(type)(text.trim());
+    // What is no value of the column's type is no key of anybody.
+    return value instanceof Fault ? text : value;
+  });
+}
+
+function unknownEntity(db: ReadableDb, recipe: Recipe, texts: readonly string[]): Failure {
+  const named = `${recipe.entity} ${texts.join(', ')}`;
+  const [first] = recipe.key;
+  const plain = (expression: string) => `lower(ltrim(cast(${expression} as text), '0'))`;
+  const near = db
+    .prepare<[string], Value>(
+      `select ${identifier(first ?? '')} from population where ${plain(identifier(first ?? ''))} = ${plain('?')} limit 3`,
+    )
+    .pluck()
+    .safeIntegers()
+    .all(texts[0]?.trim() ?? '');
+  return new Failure(
+    `No file has anything of ${named}.`,
+    near.length > 0 ? `Is it ${near.join(' or ')}? Ids are compared exactly as written.` : 'Check the key.',
+  );
+}
+
+function verdictsOf(db: ReadableDb, entity: bigint): readonly Verdict[] {
+  return db
+    .prepare<[bigint], Verdict>('select rule, reason, detail from verdict where entity = ? order by rule')
+    .safeIntegers()
+    .all(entity);
+}
+
+function verdictOf(verdicts: readonly Verdict[], position: number): Verdict | undefined {
+  return verdicts.find(({ rule }) => Number(rule) === position);
+}
+
+function traceRule(
+  db: ReadableDb,
+  recipe: Recipe,
+  rule: Rule,
+  key: readonly StoredValue[],
+  verdict: Verdict | undefined,
+): RuleTrace {
+  return {
+    rule: rule.rule,
+    stage: rule.stage,
+    title: rule.title,
+    excludes: verdict !== undefined,
+    reason: verdict?.reason ?? null,
+    detail: readable(verdict?.detail ?? null, undefined),
+    lookedAt: lookedAt(db, recipe, rule, key),
+  };
+}
+
+/** The rows under the entity's key of the tables that a rule's query names, as far as it names their columns. */
+function lookedAt(
+  db: ReadableDb,
+  recipe: Recipe,
+  rule: Rule,
+  key: readonly StoredValue[],
+): readonly TableRow[] {
+  const words = lex(rule.query.sql).filter(({ kind }) => kind === 'word');
+  const mentioned = new Set(words.map(({ text }) => text.toLowerCase()));
+  const named = recipe.tables.filter(({ table, key: own }) => {
+    return mentioned.has(table) && recipe.key.every((name) => own.includes(name));
+  });
+  return named.map(({ table, from }): TableRow => {
+    const source = recipe.sources.find(({ name }) => name === from);
+    const select = db.prepare<unknown[], Record<string, Value>>(
+      `select * from ${identifier(table)} where ${keyCondition(recipe)}`,
+    );
+    const names = select
+      .columns()
+      .map(({ name }) => name)
+      .filter((name) => mentioned.has(name.toLowerCase()) && name !== 'record' && !recipe.key.includes(name));
+    const row = select.safeIntegers().get(...key);
+    return { table, values: row ? namedValues(row, names, (name) => kindOf(source, name)) : null };
+  });
+}
+
+function outcomeOf(
+  db: ReadableDb,
+  recipe: Recipe,
+  key: readonly StoredValue[],
+  verdicts: readonly Verdict[],
+): TraceOutcome {
+  const [first, ...others] = verdicts;
+  if (first) {
+    return {
+      kind: 'dropped',
+      stage: recipe.rules[Number(first.rule)]?.stage ?? '',
+      reason: first.reason,
+      detail: readable(first.detail, undefined),
+      also: others.map(({ rule }) => recipe.rules[Number(rule)]?.rule ?? ''),
+    };
+  }
+  const output = recipe.outputs.find(({ delivers }) => delivers);
+  const row = output
+    ? db
+        .prepare<unknown[], Record<string, Value>>(
+          `select * from ${identifier(output.name)} where ${keyCondition(recipe)}`,
+        )
+        .safeIntegers()
+        .get(...key)
+    : undefined;
+  if (!output || !row) return { kind: 'missing' };
+  const formats = new Map(output.columns.map(({ name, format }) => [name, format.kind]));
+  return {
+    kind: 'delivered',
+    file: output.file,
+    values: namedValues(
+      row,
+      output.columns.map(({ name }) => name),
+      (name) => {
+        const kind = formats.get(name);
+        return kind === 'plain' ? undefined : kind;
+      },
+    ),
+  };
+}

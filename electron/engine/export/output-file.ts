@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { Failure } from '../failure.ts';
+import type { Output, OutputColumn, Recipe } from '../recipe/recipe.ts';
+import { roundedText } from '../run/decimal-text.ts';
+import type { RunTables } from '../run/run-tables.ts';
+import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
+import { type Cell, type WrittenFile, writeCsv } from './csv-writer.ts';
+
+/** Writes the rows of an output, its decimals with the number of places that the recipe states. */
+export function writeOutputFile(
+  db: ReadableDb,
+  recipe: Recipe,
+  output: Output,
+  tables: RunTables,
+  folder: string,
+): WrittenFile {
+  const { columns } = output;
+  const names = columns.map(({ name }) => name);
+  const rows = db
+    .prepare<[], Cell[]>(
+      `select ${identifiers(names)} from ${identifier(tables.output(output.name))} order by rowid`,
+    )
+    .raw()
+    .safeIntegers();
+  const where = `${recipe.text.folder}/${output.query.file}`;
+  function* cells(): Iterable<readonly Cell[]> {
+    for (const row of rows.iterate()) yield row.map((value, index) => cellOf(value, columns[index], where));
+  }
+  return writeCsv(join(folder, output.file), names, cells());
+}
+
+function cellOf(value: Cell, column: OutputColumn | undefined, where: string): Cell {
+  if (value === null || column === undefined || column.format.kind === 'plain') return value;
+  if (typeof value !== 'bigint') {
+    throw new Failure(
+      `${where}: column ${column.name} is ${JSON.stringify(value)}, not a whole number.`,
+      column.format.kind === 'decimal' ? 'Return whole ten-thousandths.' : 'Return 0 or 1.',
+    );
+  }
+  if (column.format.kind === 'decimal') return roundedText(value, column.format.decimals);
+  return value === 0n ? 'false' : 'true';
+}

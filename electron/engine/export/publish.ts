@@ -1,0 +1,153 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { errorCode, explainSystemError, Failure } from '../failure.ts';
+import { MANIFEST } from './write-files.ts';
+
+/** A folder beside the one that is asked for, filled first and then moved into its place. */
+export interface Publication {
+  /** Where the files are written meanwhile. */
+  readonly staging: string;
+  /** Makes the files appear, all of them; throws a Failure when the system does not let it. */
+  publish(): void;
+  /** Leaves everything as it was; to be called in the end in any case. */
+  discard(): void;
+}
+
+const ManifestSchema = z.object({ files: z.array(z.object({ name: z.string() })) });
+
+/**
+ * Prepares the output folder, and finds out before the work whether it can be written.
+ * What a run that was killed has left is put right first.
+ */
+export function openPublication(out: string): Publication {
+  try {
+    mkdirSync(dirname(out), { recursive: true });
+    recover(out);
+    const target = existsSync(out) ? realpathSync(out) : out;
+    if (existsSync(target)) {
+      if (!statSync(target).isDirectory()) {
+        throw new Failure(`${out} is a file, not a folder.`, 'Name another folder with --out.');
+      }
+      accessSync(target, constants.W_OK | constants.X_OK);
+    }
+    const staging = makeStaging(target);
+    return {
+      staging,
+      publish: () => publish(staging, target),
+      discard: () => rmSync(staging, { recursive: true, force: true }),
+    };
+  } catch (error) {
+    throw explainSystemError(error, out);
+  }
+}
+
+/** Beside the target, so that moving is renaming; within it where there is no right to write beside it. */
+function makeStaging(target: string): string {
+  const name = `.${basename(target)}.muster-${process.pid}`;
+  const beside = join(dirname(target), name);
+  try {
+    mkdirSync(beside);
+    return beside;
+  } catch (error) {
+    if (!existsSync(target) || !['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error))) throw error;
+    const within = join(target, name);
+    mkdirSync(within);
+    return within;
+  }
+}
+
+function publish(staging: string, target: string): void {
+  try {
+    if (!existsSync(target)) renameSync(staging, target);
+    else if (dirname(staging) !== target && holdsOnlyOurs(target)) swap(staging, target);
+    else moveFiles(staging, target);
+  } catch (error) {
+    throw explainSystemError(error, target);
+  }
+}
+
+/** Puts one folder in the other's place; a crash between the two renames is put right by `recover`. */
+function swap(staging: string, target: string): void {
+  const old = oldFolder(target);
+  renameSync(target, old);
+  try {
+    renameSync(staging, target);
+  } catch (error) {
+    renameSync(old, target);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Moves the files one by one into a folder that holds others' files, which stay; the manifest last. */
+function moveFiles(staging: string, target: string): void {
+  const fresh = readdirSync(staging).filter((name) => name !== MANIFEST);
+  const stale = listedFiles(target).filter((name) => !fresh.includes(name));
+  rmSync(join(target, MANIFEST), { force: true });
+  for (const name of [...fresh, MANIFEST]) renameSync(join(staging, name), join(target, name));
+  for (const name of stale) rmSync(join(target, name), { force: true });
+}
+
+function holdsOnlyOurs(target: string): boolean {
+  const ours = new Set([MANIFEST, ...listedFiles(target)]);
+  return readdirSync(target).every((name) => ours.has(name));
+}
+
+/** The files that the manifest of an earlier run lists; none without a manifest of ours. */
+function listedFiles(target: string): readonly string[] {
+  const path = join(target, MANIFEST);
+  if (!existsSync(path)) return [];
+  try {
+    const manifest = ManifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return manifest.files.map(({ name }) => name).filter((name) => name === basename(name));
+  } catch {
+    return [];
+  }
+}
+
+function oldFolder(target: string): string {
+  return join(dirname(target), `.${basename(target)}.muster-old`);
+}
+
+/** Puts right what a killed run has left: the old folder back in its place, unfinished ones away. */
+function recover(out: string): void {
+  const target = existsSync(out) ? realpathSync(out) : out;
+  const old = oldFolder(target);
+  if (existsSync(old)) {
+    if (existsSync(target)) rmSync(old, { recursive: true, force: true });
+    else renameSync(old, target);
+  }
+  removeAbandoned(dirname(target), basename(target));
+  if (existsSync(target) && statSync(target).isDirectory()) removeAbandoned(target, basename(target));
+}
+
+function removeAbandoned(folder: string, name: string): void {
+  const prefix = `.${name}.muster-`;
+  for (const entry of readdirSync(folder)) {
+    const owner = entry.startsWith(prefix) ? Number(entry.slice(prefix.length)) : Number.NaN;
+    if (Number.isInteger(owner) && !isRunning(owner))
+      rmSync(join(folder, entry), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Someone else's process is a process, too.
+    return errorCode(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { normalizeHeader } from '../ingest/headers.ts';
+import { placeOf } from '../ingest/record-number.ts';
+import type { Source } from '../recipe/recipe.ts';
+import type { ReadableDb } from '../workspace/database.ts';
+import { type Cell, type WrittenFile, writeCsv } from './csv-writer.ts';
+
+const OWN_COLUMNS = ['rejection_reason', 'source_file', 'source_line'];
+
+interface ImportRow {
+  readonly import: number;
+  readonly file: string;
+  readonly delimiter: string;
+  readonly header: string;
+}
+
+/** How a file's cells come under the common header. */
+interface FilePlaces {
+  readonly file: string;
+  readonly delimiter: string;
+  /** How many columns the file has, without those that Muster itself has added. */
+  readonly columns: number;
+  /** Where each of them is written. */
+  readonly at: readonly number[];
+}
+
+/** The name of the file that a source's rejected records are written to. */
+export function rejectedFileName(source: string): string {
+  return `rejected-${source.replaceAll('_', '-')}.csv`;
+}
+
+/**
+ * Writes a source's rejected records with their original cells, then reason, file and line; corrected, it
+ * can be loaded again as it is. Files with other columns than the first add theirs at the end.
+ */
+export function writeRejectedFile(db: ReadableDb, source: Source, folder: string): WrittenFile {
+  const imports = db
+    .prepare<[string], ImportRow>(
+      'select import, file, delimiter, header from import where source = ? order by import',
+    )
+    .all(source.name);
+  const header: string[] = [];
+  const places = new Map<number, FilePlaces>();
+  for (const { import: importNumber, file, delimiter, header: cells } of imports) {
+    const own = withoutOwnColumns(JSON.parse(cells) as string[]);
+    places.set(importNumber, { file, delimiter, columns: own.length, at: placeColumns(header, own) });
+  }
+  if (imports.length === 0) header.push(...source.columns.map(({ name }) => name));
+  const rows = rejectedRows(db, source, header.length, places);
+  return writeCsv(join(folder, rejectedFileName(source.name)), [...header, ...OWN_COLUMNS], rows);
+}
+
+/** A file that Muster wrote and that comes back: its last three columns are written anew. */
+function withoutOwnColumns(header: readonly string[]): readonly string[] {
+  const last = header.slice(-OWN_COLUMNS.length);
+  const ours = last.length === OWN_COLUMNS.length && last.every((cell, index) => cell === OWN_COLUMNS[index]);
+  return ours ? header.slice(0, -OWN_COLUMNS.length) : header;
+}
+
+/** Finds each column's place in the common header, adding those that are not in it; equal names match one by one. */
+function placeColumns(common: string[], header: readonly string[]): readonly number[] {
+  const taken = new Set<number>();
+  return header.map((cell) => {
+    const name = normalizeHeader(cell);
+    const known = common.findIndex((other, index) => !taken.has(index) && normalizeHeader(other) === name);
+    const place = known === -1 ? common.push(cell) - 1 : known;
+    taken.add(place);
+    return place;
+  });
+}
+
+function* rejectedRows(
+  db: ReadableDb,
+  source: Source,
+  width: number,
+  places: ReadonlyMap<number, FilePlaces>,
+): Iterable<readonly Cell[]> {
+  const rejected = db
+    .prepare<[string], [record: bigint, cells: string, codes: string]>(
+      `select record, cells, (
+         select group_concat(coalesce(column_name || ':', '') || code, '|' order by position)
+         from fault
+         where fault.record = quarantine.record
+       )
+       from quarantine
+       where import in (select import from import where source = ?)
+       order by record`,
+    )
+    .raw()
+    .safeIntegers();
+  for (const [record, cells, codes] of rejected.iterate(source.name)) {
+    const { importNumber, line } = placeOf(record);
+    const place = places.get(importNumber);
+    if (!place) throw new Error(`Record ${record} is of no import of ${source.name}.`);
+    const row = Array<Cell>(width).fill('');
+    ownCells(JSON.parse(cells) as string[], place).forEach((cell, index) => {
+      row[place.at[index] ?? width] = cell;
+    });
+    yield [...row, codes, place.file, line];
+  }
+}
+
+/** The cells under the file's own columns; what a record has too many stays, joined to the last one. */
+function ownCells(cells: readonly string[], { columns, delimiter }: FilePlaces): readonly string[] {
+  if (cells.length <= columns) return cells;
+  return [...cells.slice(0, columns - 1), cells.slice(columns - 1).join(delimiter)];
+}

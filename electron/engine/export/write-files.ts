@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { OnProgress } from '../../contract/progress.ts';
+import type { FinishedRun, RunRequest } from '../run/execute-run.ts';
+import type { ReadableDb } from '../workspace/database.ts';
+import { type WrittenFile, writeJson } from './csv-writer.ts';
+import { writeDropoutsFile } from './dropouts-file.ts';
+import { writeOutputFile } from './output-file.ts';
+import { rejectedFileName, writeRejectedFile } from './rejected-file.ts';
+
+/** The file that lists all others; it is written last. */
+export const MANIFEST = 'manifest.json';
+
+/** Writes every file of a run into an empty folder, the manifest last. */
+export function writeFiles(
+  db: ReadableDb,
+  { recipe, asOf, params }: RunRequest,
+  { tables, reconciliation }: FinishedRun,
+  folder: string,
+  onProgress: OnProgress,
+): void {
+  const files: WrittenFile[] = [];
+  const write = (name: string, work: () => WrittenFile) => {
+    onProgress({ kind: 'step', phase: 'write', name });
+    files.push(work());
+  };
+  for (const source of recipe.sources) {
+    write(rejectedFileName(source.name), () => writeRejectedFile(db, source, folder));
+  }
+  if (recipe.rules.length > 0) write('dropouts.csv', () => writeDropoutsFile(db, recipe, tables, folder));
+  for (const output of recipe.outputs) {
+    write(output.file, () => writeOutputFile(db, recipe, output, tables, folder));
+  }
+  write('reconciliation.json', () => writeJson(join(folder, 'reconciliation.json'), reconciliation));
+  writeJson(join(folder, MANIFEST), {
+    recipe: recipe.id,
+    version: recipe.version,
+    as_of: asOf,
+    params,
+    inputs: inputFiles(db, recipe),
+    files: files.sort((left, right) => (left.name < right.name ? -1 : 1)),
+  });
+}
+
+/** The loaded files in the order of the sources, each source's in the order in which they were loaded. */
+function inputFiles(db: ReadableDb, { sources }: RunRequest['recipe']): readonly unknown[] {
+  const ofSource = db.prepare<[string]>(
+    'select file as name, bytes, sha256 from import where source = ? order by import',
+  );
+  return sources.flatMap(({ name }) => ofSource.all(name));
+}

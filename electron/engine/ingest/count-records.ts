@@ -1,0 +1,147 @@
+import type { Encoding } from './encoding.ts';
+import { MOST_UNITS } from './split-carefully.ts';
+
+const LF = 10;
+const CR = 13;
+const TAB = 9;
+const SPACE = 32;
+const QUOTE = 34;
+
+/**
+ * Counts the records of a file from its raw bytes, knowing nothing of how they are split into cells: the
+ * second opinion that read = accepted + rejected is held against. Give it the bytes after the mark.
+ */
+export class RecordCounter {
+  /** Records so far, the header among them. */
+  records = 0;
+  readonly #delimiter: number;
+  readonly #encoding: Encoding;
+  #carried: Buffer = Buffer.alloc(0);
+  #withinLongLine = false;
+
+  constructor(delimiter: string, encoding: Encoding) {
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#encoding = encoding;
+  }
+
+  push(chunk: Uint8Array): void {
+    const bytes = this.#carried.length === 0 ? chunk : Buffer.concat([this.#carried, chunk]);
+    this.#count(bytes, false);
+  }
+
+  end(): void {
+    this.#count(this.#carried, true);
+  }
+
+  #count(bytes: Uint8Array, final: boolean): void {
+    const units = this.#unitsOf(bytes, final);
+    let start = 0;
+    if (this.#withinLongLine) start = this.#skipLine(units, 0, final);
+    while (!this.#withinLongLine && start < units.length) {
+      const next = this.#nextRecord(units, start, final);
+      if (next === start) break;
+      start = next;
+    }
+    const width = this.#width;
+    this.#carried = Buffer.from(bytes.subarray(start * width));
+  }
+
+  /** Where the record after the one at `start` begins; `start` itself when the bytes do not suffice to say. */
+  #nextRecord(units: Units, start: number, final: boolean): number {
+    const end = this.#recordEnd(units, start, final);
+    if (end === UNKNOWN && !this.#isTooLong(units, start, units.length)) return start;
+    if (end >= 0 && !this.#isTooLong(units, start, end)) {
+      const next = afterBreak(units, end, final);
+      if (next === UNKNOWN) return start;
+      if (end > start) this.records++;
+      return next;
+    }
+    const lineEnd = endOfLine(units, start);
+    const next = afterBreak(units, lineEnd, final);
+    if (next === UNKNOWN && !this.#isTooLong(units, start, lineEnd)) return start;
+    this.records++;
+    if (next !== UNKNOWN) return next;
+    this.#withinLongLine = true;
+    return lineEnd;
+  }
+
+  /** Where the record at `start` ends; BROKEN for bad quoting, UNKNOWN when the bytes do not suffice to say. */
+  #recordEnd(units: Units, start: number, final: boolean): number {
+    let index = start;
+    for (;;) {
+      if (units[index] !== QUOTE) {
+        while (
+          index < units.length &&
+          units[index] !== this.#delimiter &&
+          units[index] !== LF &&
+          units[index] !== CR
+        )
+          index++;
+      } else {
+        let inside = true;
+        index++;
+        while (inside) {
+          index = units.indexOf(QUOTE, index);
+          if (index === -1) return final ? BROKEN : UNKNOWN;
+          if (units[index + 1] === QUOTE) index += 2;
+          else inside = false;
+        }
+        index++;
+        while (units[index] !== this.#delimiter && (units[index] === SPACE || units[index] === TAB)) index++;
+      }
+      if (index >= units.length) return final ? index : UNKNOWN;
+      if (units[index] === LF || units[index] === CR) return index;
+      if (units[index] !== this.#delimiter) return BROKEN;
+      index++;
+    }
+  }
+
+  #skipLine(units: Units, from: number, final: boolean): number {
+    const end = endOfLine(units, from);
+    const next = afterBreak(units, end, final);
+    if (next === UNKNOWN) return end;
+    this.#withinLongLine = false;
+    return next;
+  }
+
+  /** Whether a stretch is longer as text than a record may be. */
+  #isTooLong(units: Units, start: number, end: number): boolean {
+    // No encoding makes more UTF-16 units of text than it has bytes.
+    if (end - start <= MOST_UNITS) return false;
+    if (this.#encoding !== 'utf-8') return true;
+    return new TextDecoder().decode(units.subarray(start, end), { stream: true }).length > MOST_UNITS;
+  }
+
+  get #width(): number {
+    return this.#encoding === 'utf-16le' || this.#encoding === 'utf-16be' ? 2 : 1;
+  }
+
+  #unitsOf(bytes: Uint8Array, final: boolean): Units {
+    if (this.#width === 1) return bytes;
+    const high = this.#encoding === 'utf-16le' ? 1 : 0;
+    // The decoder makes a unit of an odd last byte, too.
+    const length = (bytes.length + (final ? 1 : 0)) >> 1;
+    return Uint16Array.from({ length }, (_, index) => {
+      const pair = index * 2;
+      return ((bytes[pair + high] ?? 0xff) << 8) | (bytes[pair + 1 - high] ?? 0xff);
+    });
+  }
+}
+
+type Units = Uint8Array | Uint16Array;
+
+const UNKNOWN = -1;
+const BROKEN = -2;
+
+function endOfLine(units: Units, from: number): number {
+  let index = from;
+  while (index < units.length && units[index] !== LF && units[index] !== CR) index++;
+  return index;
+}
+
+function afterBreak(units: Units, end: number, final: boolean): number {
+  if (end >= units.length) return final ? end : UNKNOWN;
+  if (units[end] !== CR) return end + 1;
+  if (end + 1 >= units.length && !final) return UNKNOWN;
+  return units[end + 1] === LF ? end + 2 : end + 1;
+}

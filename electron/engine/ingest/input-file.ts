@@ -1,0 +1,113 @@
+import { closeSync, fstatSync, openSync, read, readSync, type Stats } from 'node:fs';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream';
+import { promisify } from 'node:util';
+import { createGunzip } from 'node:zlib';
+import { errorCode, explainSystemError, Failure } from '../failure.ts';
+
+/** How much is read at once: with larger pieces the parser makes more garbage than it saves calls. */
+export const CHUNK_BYTES = 64 * 1024;
+
+const readAt = promisify(read);
+
+/** A file held open while it is loaded, so that all passes see the same one. */
+export interface InputFile {
+  readonly path: string;
+  readonly name: string;
+  /** Bytes on disk. */
+  readonly bytes: number;
+  /** The bytes on disk, from the beginning. */
+  stored(): AsyncIterable<Buffer>;
+  /** The bytes of the text: unpacked where the file is packed. `onStored` hears how many stored bytes were read. */
+  content(onStored?: (bytesRead: number) => void): AsyncIterable<Buffer>;
+  /** Throws a Failure when the file has changed since it was opened. */
+  assertUnchanged(): void;
+  close(): void;
+}
+
+/** Opens a file; throws a Failure when it cannot be read, or is a folder, an archive or a workbook. */
+export function openInput(path: string): InputFile {
+  const fd = attempt(path, () => openSync(path, 'r'));
+  try {
+    const opened = attempt(path, () => fstatSync(fd));
+    const packed = checkKind(path, fd, opened);
+    return {
+      path,
+      name: basename(path),
+      bytes: opened.size,
+      stored: () => explained(path, storedBytes(fd)),
+      content: (onStored) =>
+        explained(path, packed ? unpackedBytes(fd, onStored) : storedBytes(fd, onStored)),
+      assertUnchanged: () => assertUnchanged(path, opened, fstatSync(fd)),
+      close: () => closeSync(fd),
+    };
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+}
+
+/** Whether the file is packed by gzip; throws a Failure for what is no flat file. */
+function checkKind(path: string, fd: number, stats: Stats): boolean {
+  if (stats.isDirectory())
+    throw new Failure(`${path} is a folder, not a file.`, 'Rename the folder, or take it away.');
+  if (!stats.isFile()) throw new Failure(`${path} is no ordinary file.`, 'Copy its content into a file.');
+  if (stats.size === 0) throw new Failure(`${path} is empty: it has not even a header.`, 'Export it again.');
+  const start = Buffer.alloc(4);
+  attempt(path, () => readSync(fd, start, 0, 4, 0));
+  const named = /\.gz$/i.test(path);
+  const packed = start[0] === 0x1f && start[1] === 0x8b;
+  if (named && !packed)
+    throw new Failure(`${path} is not packed by gzip.`, 'Take .gz off its name, or pack it.');
+  if (packed && !named) throw new Failure(`${path} is packed by gzip.`, 'Add .gz to its name, or unpack it.');
+  if (start.toString('latin1') === 'PK\x03\x04') {
+    throw new Failure(
+      `${path} is a zip archive or an Excel workbook, not a flat file.`,
+      'Unpack it, or save the sheet as CSV.',
+    );
+  }
+  return packed;
+}
+
+function assertUnchanged(path: string, before: Stats, now: Stats): void {
+  if (now.size !== before.size || now.mtimeMs !== before.mtimeMs) {
+    throw new Failure(
+      `${path} changed while it was read (${before.size} bytes before, ${now.size} now).`,
+      'Wait until it is written completely and start again.',
+    );
+  }
+}
+
+async function* storedBytes(fd: number, onStored?: (bytesRead: number) => void): AsyncIterable<Buffer> {
+  for (let position = 0; ; ) {
+    const { bytesRead, buffer } = await readAt(fd, Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    onStored?.(position);
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+async function* unpackedBytes(fd: number, onStored?: (bytesRead: number) => void): AsyncIterable<Buffer> {
+  // Errors reach whoever reads the unpacked end.
+  yield* pipeline(storedBytes(fd, onStored), createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
+}
+
+async function* explained(path: string, chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    if (errorCode(error).startsWith('Z_')) {
+      throw new Failure(`${path} is a damaged gzip file.`, 'Copy or export it again.', { cause: error });
+    }
+    throw explainSystemError(error, path);
+  }
+}
+
+function attempt<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw explainSystemError(error, path);
+  }
+}

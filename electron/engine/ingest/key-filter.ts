@@ -1,0 +1,61 @@
+const MOST_BYTES = 16 * 1024 * 1024;
+const LEAST_BYTES = 64 * 1024;
+const BITS_A_KEY = 16;
+const PROBES = 4;
+
+/**
+ * Remembers keys in memory that does not grow (a Bloom filter): of a key that it holds it always says so,
+ * of one in some hundred others, too, which an exact look then clears.
+ */
+export class KeyFilter {
+  readonly #bits: Uint32Array;
+  readonly #mask: number;
+
+  /** @param expectedKeys how many are likely to come; more only means more exact looks. */
+  constructor(expectedKeys: number) {
+    const wanted = Math.min(Math.max((expectedKeys * BITS_A_KEY) / 8, LEAST_BYTES), MOST_BYTES);
+    const bytes = 2 ** Math.ceil(Math.log2(wanted));
+    this.#bits = new Uint32Array(bytes / 4);
+    this.#mask = bytes * 8 - 1;
+  }
+
+  /** Remembers a key; true when it may have been there before. */
+  add(key: string): boolean {
+    return this.#probe(key, true);
+  }
+
+  /** Whether a key may be there; it is not remembered. */
+  mayHold(key: string): boolean {
+    return this.#probe(key, false);
+  }
+
+  #probe(key: string, remember: boolean): boolean {
+    let first = 0x811c9dc5;
+    let second = 0x9e3779b9;
+    for (let index = 0; index < key.length; index++) {
+      const unit = key.charCodeAt(index);
+      first = Math.imul(first ^ unit, 0x01000193);
+      second = Math.imul(second + unit, 0x85ebca6b) ^ (second >>> 13);
+    }
+    let present = true;
+    for (let probe = 0; probe < PROBES; probe++) {
+      const bit = mixed(first + Math.imul(probe, second | 1)) & this.#mask;
+      const word = bit >>> 5;
+      const flag = 1 << (bit & 31);
+      const bits = this.#bits[word] ?? 0;
+      if ((bits & flag) !== 0) continue;
+      present = false;
+      if (remember) this.#bits[word] = bits | flag;
+    }
+    return present;
+  }
+}
+
+/** Spreads a hash over all bits (the finaliser of MurmurHash3, public domain). */
+function mixed(hash: number): number {
+  let value = hash ^ (hash >>> 16);
+  value = Math.imul(value, 0x85ebca6b);
+  value ^= value >>> 13;
+  value = Math.imul(value, 0xc2b2ae35);
+  return value ^ (value >>> 16);
+}

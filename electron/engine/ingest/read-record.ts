@@ -1,0 +1,45 @@
+import type { Code } from '../../contract/codes.ts';
+import type { Column } from '../recipe/recipe.ts';
+import { Fault, type StoredValue, valueReader } from './values.ts';
+
+/** A fault of a record; without a column it is one of the whole record. */
+export interface RecordFault {
+  readonly column: string | null;
+  readonly code: Code;
+  /** The earlier record that has the key. */
+  readonly holder?: bigint;
+}
+
+/** Reads a record's cells into `values` from `offset` on; returns its faults in column order, undefined without any. */
+export type ReadRecord = (
+  cells: readonly string[],
+  values: StoredValue[],
+  offset: number,
+) => readonly RecordFault[] | undefined;
+
+/** The reader of a source's records; `indexes` says for each column where it stands in the file, -1 where it does not. */
+export function recordReader(columns: readonly Column[], indexes: readonly number[]): ReadRecord {
+  const plan = columns.map(({ name, type, required }, column) => ({
+    name,
+    required,
+    read: valueReader(type),
+    index: indexes[column] ?? -1,
+  }));
+  return (cells, values, offset) => {
+    let faults: RecordFault[] | undefined;
+    let at = offset;
+    for (const { name, required, read, index } of plan) {
+      const text = cells[index]?.trim() ?? '';
+      let value: StoredValue = null;
+      if (text === '') {
+        if (required) faults = [...(faults ?? []), { column: name, code: 'missing_value' }];
+      } else {
+        const result = read(text);
+        if (result instanceof Fault) faults = [...(faults ?? []), { column: name, code: result.code }];
+        else value = result;
+      }
+      values[at++] = value;
+    }
+    return faults;
+  };
+}

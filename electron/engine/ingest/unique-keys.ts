@@ -1,0 +1,180 @@
+import type { Statement } from 'better-sqlite3';
+import type { Source } from '../recipe/recipe.ts';
+import { identifier, type WritableDb } from '../workspace/database.ts';
+import { KeyFilter } from './key-filter.ts';
+import type { Quarantine } from './quarantine.ts';
+import type { RecordFault } from './read-record.ts';
+import { stagingName } from './staging.ts';
+import type { StoredValue } from './values.ts';
+
+interface UniqueKey {
+  readonly columns: readonly string[];
+  /** Where the key's columns stand among the source's. */
+  readonly places: readonly number[];
+  /** The key as one SQL value. */
+  readonly expression: string;
+  readonly filter: KeyFilter;
+}
+
+/**
+ * Keeps a source's keys unique in memory that does not grow: a record whose key may be taken is noted while
+ * the files are read, and judged when all are there, in the order of the records.
+ */
+export class UniqueKeys {
+  readonly #db: WritableDb;
+  readonly #source: Source;
+  readonly #keys: readonly UniqueKey[];
+  readonly #note: Statement<[bigint, string, string]>;
+
+  /** @param expectedRecords how many records are likely to come. */
+  constructor(db: WritableDb, source: Source, expectedRecords: number) {
+    this.#db = db;
+    this.#source = source;
+    this.#keys = source.unique.map((columns) => ({
+      columns,
+      places: columns.map((name) => source.columns.findIndex((column) => column.name === name)),
+      expression: keyExpression(columns),
+      filter: new KeyFilter(expectedRecords),
+    }));
+    db.exec(`
+      create temp table suspect (record integer primary key, cells text not null, faults text not null) strict;
+      create temp table suspect_key (key_number integer not null, key any not null, record integer not null) strict;
+    `);
+    this.#note = db.prepare('insert into suspect (record, cells, faults) values (?, ?, ?)');
+    this.#rememberStaged();
+  }
+
+  /** Claims the keys of a sound record; true when one of them may be taken, so that the record is to be noted. */
+  claim(values: readonly StoredValue[], offset: number): boolean {
+    let taken = false;
+    for (const { places, filter } of this.#keys) {
+      const key = filterKey(places, values, offset);
+      if (key !== undefined && filter.add(key)) taken = true;
+    }
+    return taken;
+  }
+
+  /** Whether a key of a faulty record may be taken; it claims none. */
+  mayBeTaken(values: readonly StoredValue[], offset: number): boolean {
+    return this.#keys.some(({ places, filter }) => {
+      const key = filterKey(places, values, offset);
+      return key !== undefined && filter.mayHold(key);
+    });
+  }
+
+  /** Notes a record whose key may be taken, with its faults so far; a sound one stands in the staging table already. */
+  note(
+    record: bigint,
+    cells: string,
+    faults: readonly RecordFault[],
+    values: readonly StoredValue[],
+    offset: number,
+  ): void {
+    this.#note.run(record, cells, JSON.stringify(faults));
+    this.#keys.forEach(({ places }, keyNumber) => {
+      const parts = places.map((place) => values[offset + place] ?? null);
+      if (parts.includes(null)) return;
+      this.#insertKey(parts.length).run(BigInt(keyNumber), ...parts, record);
+    });
+  }
+
+  /** Judges the noted records in order: who has a key that an earlier accepted record has goes to the quarantine. */
+  settle(quarantine: Quarantine): void {
+    const db = this.#db;
+    const unstage = db.prepare<[bigint]>(
+      `delete from ${identifier(stagingName(this.#source.name))} where record = ?`,
+    );
+    this.#gatherClaims();
+    const holders = db
+      .prepare<[bigint], [keyNumber: bigint, holder: bigint]>(
+        `select suspect_key.key_number, min(claim.record)
+         from suspect_key
+         join claim on claim.key_number = suspect_key.key_number
+           and claim.key = suspect_key.key
+           and claim.record < suspect_key.record
+         where suspect_key.record = ?
+         group by suspect_key.key_number
+         order by suspect_key.key_number`,
+      )
+      .raw()
+      .safeIntegers();
+    const withdraw = db.prepare<[bigint]>(
+      `delete from claim
+       where (key_number, key, record) in (select key_number, key, record from suspect_key where record = ?)`,
+    );
+    const suspects = db
+      .prepare<[bigint], { record: bigint; cells: string; faults: string }>(
+        'select record, cells, faults from suspect where record > ? order by record limit 1000',
+      )
+      .safeIntegers();
+    for (let page = suspects.all(0n); page.length > 0; page = suspects.all(page.at(-1)?.record ?? 0n)) {
+      for (const { record, cells, faults } of page) {
+        const others = JSON.parse(faults) as readonly RecordFault[];
+        const duplicates = holders.all(record).map(([keyNumber, holder]): RecordFault => {
+          return { column: this.#keys[Number(keyNumber)]?.columns[0] ?? null, code: 'duplicate_key', holder };
+        });
+        if (others.length === 0 && duplicates.length > 0) {
+          unstage.run(record);
+          withdraw.run(record);
+        }
+        if (others.length + duplicates.length > 0) quarantine.add(record, cells, [...others, ...duplicates]);
+      }
+    }
+    db.exec('drop table temp.claim; drop table temp.suspect_key; drop table temp.suspect');
+  }
+
+  /** For each key of a noted record, every staged record that has it. */
+  #gatherClaims(): void {
+    this.#db.exec(`
+      create index temp.suspect_key_by_record on suspect_key (record);
+      create index temp.suspect_key_by_key on suspect_key (key_number, key);
+      create temp table claim (
+        key_number integer, key any, record integer, primary key (key_number, key, record)
+      ) strict, without rowid;
+    `);
+    if (this.#db.prepare('select 1 from suspect limit 1').get() === undefined) return;
+    this.#keys.forEach(({ expression }, keyNumber) => {
+      this.#db.exec(`
+        insert into claim (key_number, key, record)
+        select ${keyNumber}, ${expression}, record
+        from ${identifier(stagingName(this.#source.name))}
+        where ${expression} in (select key from suspect_key where key_number = ${keyNumber})
+      `);
+    });
+  }
+
+  /** What earlier runs have left in the staging table holds its keys. */
+  #rememberStaged(): void {
+    const names = this.#source.columns.map(({ name }) => identifier(name)).join(', ');
+    const staged = this.#db
+      .prepare<[], StoredValue[]>(`select ${names} from ${identifier(stagingName(this.#source.name))}`)
+      .raw()
+      .safeIntegers();
+    for (const values of staged.iterate()) this.claim(values, 0);
+  }
+
+  #insertKey(parts: number): Statement<StoredValue[]> {
+    const key = parts === 1 ? '?' : `json_array(${Array<string>(parts).fill('?').join(', ')})`;
+    return this.#db.prepare(`insert into suspect_key (key_number, key, record) values (?, ${key}, ?)`);
+  }
+}
+
+function keyExpression(columns: readonly string[]): string {
+  const names = columns.map(identifier);
+  return columns.length === 1 ? names.join('') : `json_array(${names.join(', ')})`;
+}
+
+/** The key as text for the filter; undefined when a part is empty, for then it is no key. */
+function filterKey(
+  places: readonly number[],
+  values: readonly StoredValue[],
+  offset: number,
+): string | undefined {
+  let key = '';
+  for (const place of places) {
+    const value = values[offset + place] ?? null;
+    if (value === null) return undefined;
+    key += `${value}\u0000`;
+  }
+  return key;
+}

@@ -1,0 +1,190 @@
+import { join } from 'node:path';
+import type { DraftOutput, DraftRecipe } from './build-recipe.ts';
+import { type Checking, checkQuery } from './check-query.ts';
+import { didYouMean, failureAt, listed } from './place.ts';
+import type { RecipeDocument } from './read-recipe-yaml.ts';
+import type { Query, Rule, TableStep } from './recipe.ts';
+import { openScratchTables, type Scratch } from './scratch.ts';
+import { lex, nameOf, significant } from './sql-text.ts';
+import type { YamlPath } from './yaml-document.ts';
+
+/** What one recipe's checks share. */
+interface Checker {
+  readonly recipe: DraftRecipe;
+  readonly document: RecipeDocument;
+  readonly scratch: Scratch;
+  /** The columns of a query's result, once it has passed every check that holds for all queries. */
+  readonly columns: (query: Query, own?: readonly string[]) => readonly string[];
+}
+
+/**
+ * Prepares every query of a recipe against empty tables, in the order of a run, each seeing what it may see.
+ * Returns the columns of each output; throws a Failure with file and line of the first fault.
+ */
+export function checkQueries(
+  recipe: DraftRecipe,
+  document: RecipeDocument,
+): ReadonlyMap<string, readonly string[]> {
+  const scratch = openScratchTables();
+  try {
+    const parameters = [
+      'as_of',
+      ...recipe.params.map(({ name }) => name),
+      ...recipe.dates.map(({ name }) => name),
+    ];
+    const columns: Checker['columns'] = (query, own = []) => {
+      const checking: Checking = {
+        scratch,
+        parameters: [...parameters, ...own],
+        hint: (name) => hint(recipe, name),
+      };
+      return checkQuery(query, join(recipe.text.folder, query.file), checking);
+    };
+    return checkInOrder({ recipe, document, scratch, columns });
+  } finally {
+    scratch.db.close();
+  }
+}
+
+function checkInOrder(checker: Checker): ReadonlyMap<string, readonly string[]> {
+  const { recipe, scratch } = checker;
+  for (const source of recipe.sources) scratch.addSource(source);
+  recipe.tables.forEach((table, index) => {
+    scratch.addTable(table.table, checkTable(checker, table, index));
+  });
+  scratch.addTable('population', ['entity', ...recipe.key]);
+  for (const rule of recipe.rules) checkRule(checker, rule);
+  scratch.addTable('survivor', ['entity', ...recipe.key]);
+  const outputs = new Map(
+    recipe.outputs.map((output, index) => [output.name, checkOutput(checker, output, index)]),
+  );
+  for (const [name, columns] of outputs) scratch.addTable(name, columns);
+  for (const { query } of recipe.controls) requireExactly(checker, query, ['left', 'right'], 'a control');
+  scratch.addTable('verdict', ['entity', 'rule', 'reason', 'detail']);
+  scratch.addTable('ledger', ['entity', 'mask', 'rule', 'reason', 'detail']);
+  scratch.addWorkspace();
+  for (const { query, params } of recipe.diagnostics)
+    checker.columns(
+      query,
+      params.map(({ name }) => name),
+    );
+  return outputs;
+}
+
+function checkTable(
+  { columns, document, recipe }: Checker,
+  table: TableStep,
+  index: number,
+): readonly string[] {
+  const returned = columns(table.query);
+  const require = (name: string, path: YamlPath, what: string) => {
+    if (returned.includes(name)) return;
+    throw failureAt(
+      document.at(['tables', index, ...path]),
+      `${what} "${name}" of the table ${table.table} is not a column that ${table.query.file} returns; it returns: ${listed(returned)}.`,
+      didYouMean(name, returned, 'Add it to the query.'),
+    );
+  };
+  if (!returned.includes('record')) {
+    throw failureAt(
+      { file: join(recipe.text.folder, table.query.file), line: 1 },
+      `the query of the table ${table.table} does not return record, by which each of its rows accounts for a record of ${table.from}.`,
+      'Add record to its columns.',
+    );
+  }
+  table.key.forEach((name, at) => {
+    require(name, ['key', at], 'the key column');
+  });
+  if (table.latest !== undefined) require(table.latest, ['latest'], 'the latest');
+  return returned;
+}
+
+function checkRule(checker: Checker, { query, scope, reasons, rule }: Rule): void {
+  const { recipe, scratch } = checker;
+  if (scope === 'survivors') scratch.addTable('survivor', ['entity', ...recipe.key]);
+  requireExactly(checker, query, [...recipe.key, 'reason', 'detail'], 'a rule');
+  if (scope === 'survivors') scratch.removeTable('survivor');
+  // A reason that stands in the query as text can be checked now; one from data when it is run.
+  const tokens = significant(lex(query.sql));
+  tokens.forEach(({ kind, text, line }, index) => {
+    const after = tokens[index + 1];
+    const named = nameOf(after) === 'as' ? nameOf(tokens[index + 2]) : nameOf(after);
+    const reason = text.slice(1, -1).replaceAll("''", "'");
+    if (kind !== 'string' || named !== 'reason' || reasons.includes(reason)) return;
+    throw failureAt(
+      { file: join(recipe.text.folder, query.file), line },
+      `the reason "${reason}" is not one of the rule ${rule}; its reasons: ${listed(reasons)}.`,
+      didYouMean(reason, reasons, `Add it to the rule's reasons in recipe.yaml.`),
+    );
+  });
+}
+
+function checkOutput(
+  { columns, document, recipe }: Checker,
+  output: DraftOutput,
+  index: number,
+): readonly string[] {
+  const returned = columns(output.query);
+  const declared = [...output.declared.keys()];
+  const file = output.query.file;
+  for (const name of declared) {
+    if (returned.includes(name)) continue;
+    throw failureAt(
+      document.atKey(['outputs', index, 'columns', name]),
+      `the column ${name} of ${output.file} is not one that ${file} returns; it returns: ${listed(returned)}.`,
+      didYouMean(name, returned, 'Add it to the query, or remove it here.'),
+    );
+  }
+  if (declared.length === returned.length && declared.join() !== returned.join()) {
+    throw failureAt(
+      document.at(['outputs', index, 'columns']),
+      `the columns of ${output.file} are declared in another order than ${file} returns them: ${listed(returned)}.`,
+      'Put them in the same order.',
+    );
+  }
+  const missing = output.delivers ? recipe.key.find((name) => !returned.includes(name)) : undefined;
+  if (missing !== undefined) {
+    throw failureAt(
+      { file: join(recipe.text.folder, file), line: 1 },
+      `the query of ${output.file}, the output that delivers, does not return the key column ${missing}.`,
+      'Add it to its columns.',
+    );
+  }
+  return returned;
+}
+
+/** Throws unless a query returns just the columns that its kind must, in any order. */
+function requireExactly(
+  { columns, recipe }: Checker,
+  query: Query,
+  wanted: readonly string[],
+  what: string,
+): void {
+  const returned = columns(query);
+  const missing = wanted.filter((name) => !returned.includes(name));
+  const unwanted = returned.filter((name) => !wanted.includes(name));
+  if (missing.length === 0 && unwanted.length === 0) return;
+  const faults = [
+    missing.length > 0 ? `does not return ${listed(missing)}` : '',
+    unwanted.length > 0 ? `returns ${listed(unwanted)} as well` : '',
+  ];
+  throw failureAt(
+    { file: join(recipe.text.folder, query.file), line: 1 },
+    `the query ${faults.filter((fault) => fault !== '').join(' and ')}; ${what} returns exactly: ${listed(wanted)}.`,
+    'Correct its columns.',
+  );
+}
+
+/** Why a table that exists in a recipe cannot be seen by a query. */
+function hint(recipe: DraftRecipe, name: string): string | undefined {
+  if (name === 'survivor')
+    return 'only outputs, controls, diagnostics and rules with scope: survivors see survivor';
+  if (name === 'verdict' || name === 'ledger') return `only diagnostics see ${name}`;
+  if (name === 'population') return 'tables do not see population, which is made from one of them';
+  if (['import', 'quarantine', 'fault'].includes(name)) return `only diagnostics see ${name}`;
+  if (recipe.outputs.some((output) => output.name === name))
+    return 'only controls and diagnostics see outputs';
+  if (recipe.tables.some(({ table }) => table === name))
+    return `the table ${name} is made later: a table sees those before it`;
+  return undefined;
+}

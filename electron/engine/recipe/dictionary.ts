@@ -1,0 +1,150 @@
+import { bulletList, cell, paragraphs, section, table } from './markdown.ts';
+import type { DerivedDate, Output, Param, Recipe, Rule, Source, TableStep } from './recipe.ts';
+
+/** The data dictionary of a recipe as Markdown: what goes in, what is made of it, what comes out. */
+export function dictionary(recipe: Recipe): string {
+  return paragraphs([
+    `# ${cell(recipe.title)}`,
+    recipe.description,
+    `Recipe \`${recipe.id}\`, version ${cell(recipe.version)}. One ${cell(recipe.entity)} is one ${code(recipe.key)}.`,
+    parameters(recipe),
+    section(2, 'Sources', recipe.sources.map(sourceSection)),
+    section(
+      2,
+      'Tables',
+      recipe.tables.map((step) => tableSection(step, recipe.population)),
+    ),
+    section(2, 'Rules', recipe.rules.length > 0 ? [RULES_INTRODUCTION, rulesTable(recipe.rules)] : []),
+    section(2, 'Outputs', recipe.outputs.map(outputSection)),
+    section(2, 'Controls', [
+      bulletList(recipe.controls.map(({ control, description }) => titled(control, description))),
+    ]),
+    section(2, 'Diagnostics', [
+      table(
+        ['diagnostic', 'title', 'description', 'asks for'],
+        recipe.diagnostics.map(({ diagnostic, title, description, params }) => [
+          code([diagnostic]),
+          title,
+          description,
+          params.map(({ name, type, title: what }) => `${code([name])} (${type}): ${what}`).join('; '),
+        ]),
+      ),
+    ]),
+  ]);
+}
+
+const RULES_INTRODUCTION = 'In this order: the first that excludes an entity gives the reason.';
+
+function parameters({ params, dates }: Recipe): string {
+  const minus = ({ minusDays }: DerivedDate) =>
+    typeof minusDays === 'string' ? code([minusDays]) : minusDays;
+  return section(2, 'Parameters', [
+    table(
+      ['parameter', 'type', 'default', 'description'],
+      [
+        ['`as_of`', 'date', 'today', 'The day on which the run looks at the data'],
+        ...params.map((param) => [
+          code([param.name]),
+          param.type,
+          defaultOf(param),
+          titled(param.title, param.description),
+        ]),
+        ...dates.map((date) => [
+          code([date.name]),
+          'date',
+          `\`as_of\` minus ${minus(date)} days`,
+          date.description,
+        ]),
+      ],
+    ),
+  ]);
+}
+
+function defaultOf(param: Param): string {
+  if (param.default === undefined) return 'must be given';
+  return param.default === '' ? 'empty' : param.default;
+}
+
+function sourceSection({ name, description, files, required, unique, columns }: Source): string {
+  return section(3, code([name]), [
+    description,
+    bulletList([
+      `Files: ${code(files)}${required ? '' : ' (may be absent)'}`,
+      ...unique.map((key) => `Unique: ${code(key)}`),
+    ]),
+    table(
+      ['column', 'type', 'required', 'description'],
+      columns.map((column) => [
+        code([column.name]),
+        typeInWords(column.type),
+        column.required ? 'yes' : '',
+        column.description,
+      ]),
+    ),
+  ]);
+}
+
+function typeInWords(type: Source['columns'][number]['type']): string {
+  switch (type.kind) {
+    case 'enum':
+      return `one of ${type.values.join(', ')}`;
+    case 'integer':
+    case 'decimal': {
+      const show = (bound: bigint) => (type.kind === 'decimal' ? Number(bound) / 10_000 : bound);
+      const least = type.least === undefined ? '' : `, at least ${show(type.least)}`;
+      return `${type.kind}${least}${type.most === undefined ? '' : `, at most ${show(type.most)}`}`;
+    }
+    default:
+      return type.kind;
+  }
+}
+
+function tableSection(step: TableStep, population: string): string {
+  const kept = step.latest
+    ? `One row a key: the latest ${code([step.latest])}; of equal ones the later record`
+    : 'One row a key, as its query returns it';
+  return section(3, code([step.table]), [
+    step.description,
+    bulletList([
+      `From: ${code([step.from])}`,
+      `Key: ${code(step.key)}`,
+      kept,
+      ...(step.table === population ? ['The population: each row is an entity'] : []),
+    ]),
+  ]);
+}
+
+function rulesTable(rules: readonly Rule[]): string {
+  return table(
+    ['stage', 'rule', 'reasons', 'title', 'looks at'],
+    rules.map((rule) => [
+      code([rule.stage]),
+      code([rule.rule]),
+      code(rule.reasons),
+      titled(rule.title, rule.description),
+      rule.scope,
+    ]),
+  );
+}
+
+function outputSection({ file, description, delivers, columns }: Output): string {
+  return section(3, code([file]), [
+    description,
+    delivers ? 'The delivery: one row a survivor.' : '',
+    table(
+      ['column', 'written as', 'description'],
+      columns.map(({ name, format, description: what }) => {
+        const decimals = format.kind === 'decimal' ? `number with ${format.decimals} decimals` : '';
+        return [code([name]), format.kind === 'boolean' ? 'true or false' : decimals, what];
+      }),
+    ),
+  ]);
+}
+
+function titled(title: string, description: string): string {
+  return description === '' ? title : `${title.replace(/[.:]$/, '')}: ${description}`;
+}
+
+function code(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}

@@ -1,0 +1,53 @@
+/** A word that stands for SQL which differs between dialects. */
+export interface Macro {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  /** One line for the documentation. */
+  readonly description: string;
+  /** The SQL, without a line break of its own, from arguments in parentheses. */
+  readonly expand: (...args: readonly string[]) => string;
+}
+
+/** The characters that JavaScript's \s knows: what an email address may not hold. */
+const WHITE_SPACE: readonly number[] = [
+  ...[9, 10, 11, 12, 13, 32, 0xa0, 0x1680],
+  ...Array.from({ length: 11 }, (_, index) => 0x2000 + index),
+  ...[0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff],
+];
+
+/** Every macro; a new one needs a line here and one in docs/recipes.md. */
+export const MACROS: readonly Macro[] = [
+  {
+    name: 'is_email',
+    parameters: ['text'],
+    description:
+      'whether the text is a well-formed address: no white space, exactly one @, something before it, and after it a name with an inner dot; null for null',
+    expand: isEmail,
+  },
+  {
+    name: 'days_between',
+    parameters: ['first', 'second'],
+    description:
+      'number of days from the first day to the second, negative where the second is earlier; times of day do not count',
+    expand: (first, second) =>
+      `((unixepoch(substr(${second}, 1, 10)) - unixepoch(substr(${first}, 1, 10))) / 86400)`,
+  },
+  {
+    name: 'month_of',
+    parameters: ['date'],
+    description: 'the month of a date or a timestamp as YYYY-MM',
+    expand: (date) => `substr(${date}, 1, 7)`,
+  },
+];
+
+function isEmail(text = ''): string {
+  // By position instead of LIKE: patterns with several % take quadratic time on hostile text.
+  const domain = `substr(${text}, instr(${text}, '@') + 1)`;
+  return [
+    `(instr(${text}, '@') > 1`,
+    `instr(${domain}, '@') = 0`,
+    `instr(${domain}, '.') > 1`,
+    `substr(${text}, -1) <> '.'`,
+    `${text} not glob '*[' || char(${WHITE_SPACE.join(', ')}) || ']*')`,
+  ].join(' and ');
+}

@@ -1,0 +1,143 @@
+import type { ColumnType } from '../ingest/values.ts';
+
+/** A recipe once it is read and checked: nothing in it is left to be looked up. */
+export interface Recipe {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  /** What one row of the population is, in the singular: `customer`. */
+  readonly entity: string;
+  /** The columns that name an entity. */
+  readonly key: readonly string[];
+  readonly params: readonly Param[];
+  readonly dates: readonly DerivedDate[];
+  readonly sources: readonly Source[];
+  readonly tables: readonly TableStep[];
+  /** The table whose rows are the entities. */
+  readonly population: string;
+  /** In order: the first that excludes an entity gives the reason. */
+  readonly rules: readonly Rule[];
+  readonly outputs: readonly Output[];
+  readonly controls: readonly Control[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files it was read from. */
+  readonly text: RecipeText;
+}
+
+/** The files of a recipe: `recipe.yaml` and its SQL, by their path within the folder. */
+export interface RecipeText {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * An SQL query of a recipe, its macros expanded so that line numbers stay. It ends with its last word, without
+ * semicolon or comment, so that it can stand within other SQL.
+ */
+export interface Query {
+  /** Path within the recipe's folder. */
+  readonly file: string;
+  readonly sql: string;
+  /** Names of the parameters it binds (`window_start` for `:window_start`). */
+  readonly parameters: readonly string[];
+}
+
+export type ParamType = 'integer' | 'decimal' | 'date' | 'text' | 'boolean' | 'id';
+
+export interface Param {
+  readonly name: string;
+  readonly type: ParamType;
+  readonly title: string;
+  readonly description: string;
+  /** As text, like on the command line; a parameter without one must be given. */
+  readonly default: string | undefined;
+}
+
+/** A day derived from the as-of date: `as_of` minus so many days (a number, or the name of an integer parameter). */
+export interface DerivedDate {
+  readonly name: string;
+  readonly minusDays: number | string;
+  readonly description: string;
+}
+
+export interface Source {
+  readonly name: string;
+  readonly description: string;
+  /** File name patterns, the first that matches decides; `*` stands for any characters. */
+  readonly files: readonly string[];
+  readonly required: boolean;
+  /** Each a list of columns in which no two accepted records may agree. */
+  readonly unique: readonly (readonly string[])[];
+  readonly columns: readonly Column[];
+}
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly required: boolean;
+  readonly description: string;
+}
+
+/** A step that derives rows from a source; every row carries the `record` of the source that it keeps. */
+export interface TableStep {
+  readonly table: string;
+  readonly from: string;
+  readonly description: string;
+  readonly query: Query;
+  readonly key: readonly string[];
+  /** Column by which the latest row of a key is kept; equal values: the later record. Absent: the query returns one row a key. */
+  readonly latest: string | undefined;
+}
+
+export interface Rule {
+  /** Unique name; the stage's name unless the recipe gives one. */
+  readonly rule: string;
+  readonly stage: string;
+  readonly title: string;
+  readonly description: string;
+  /** The reasons that it may give. */
+  readonly reasons: readonly string[];
+  /** `everybody`: looks at the whole population; `survivors`: only at whom the rules before it left. */
+  readonly scope: 'everybody' | 'survivors';
+  readonly query: Query;
+}
+
+export interface Output {
+  readonly file: string;
+  /** The name under which controls see its rows: the file's name without extension, with `_` for `-`. */
+  readonly name: string;
+  readonly description: string;
+  /** Whether its rows are the delivery: one a survivor, with the key columns. */
+  readonly delivers: boolean;
+  readonly query: Query;
+  /** In the order of the file. */
+  readonly columns: readonly OutputColumn[];
+}
+
+export interface OutputColumn {
+  readonly name: string;
+  readonly description: string;
+  /** `decimal` is an integer of ten-thousandths, written with so many decimals; `boolean` is 0 or 1. */
+  readonly format:
+    | { readonly kind: 'plain' }
+    | { readonly kind: 'boolean' }
+    | { readonly kind: 'decimal'; readonly decimals: number };
+}
+
+/** Two independent sums that must agree: a query that returns one row, `left` and `right`, in ten-thousandths. */
+export interface Control {
+  readonly control: string;
+  readonly description: string;
+  readonly query: Query;
+}
+
+/** A saved query for the question behind a surprise. */
+export interface Diagnostic {
+  readonly diagnostic: string;
+  readonly title: string;
+  readonly description: string;
+  readonly query: Query;
+  /** Values that it asks for when it is run. */
+  readonly params: readonly Param[];
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+
+/** At most so many rules: each has a bit of a 64-bit mask. */
+export const MOST_RULES = 62;
+
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, { error: 'small letters, digits and _, beginning with a letter' })
+  .max(60);
+
+const text = z.string().regex(/\S/, { error: 'text' });
+
+const described = {
+  description: text.optional().meta({ description: 'What it is, for the data dictionary.' }),
+};
+
+const sql = z
+  .string()
+  .regex(/^(?!tests\/)(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.sql$/, {
+    error: "the path of an .sql file within the recipe's folder, like rules/inactive.sql",
+  })
+  .meta({ description: "SQL file, by its path within the recipe's folder." });
+
+const key = z.array(name).min(1);
+
+const param = z.strictObject({
+  type: z.enum(['integer', 'decimal', 'date', 'text', 'boolean', 'id']),
+  default: z
+    .union([z.string(), z.number(), z.boolean()], { error: 'one value' })
+    .optional()
+    .meta({ description: 'Without a default, the value must be given for every run.' }),
+  title: text,
+  ...described,
+});
+
+const params = z.record(name, param).optional();
+
+const date = z.strictObject({
+  from: z.literal('as_of'),
+  minus_days: z
+    .union([z.int(), name], { error: 'a whole number, or the name of an integer parameter' })
+    .meta({ description: 'A number of days, or the name of an integer parameter.' }),
+  ...described,
+});
+
+const anyColumn = {
+  required: z.boolean().default(false).meta({ description: 'Whether a record without a value is rejected.' }),
+  ...described,
+};
+
+const bounds = { least: z.number().optional(), most: z.number().optional() };
+
+const column = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.enum(['id', 'text', 'date', 'timestamp', 'boolean', 'email']), ...anyColumn }),
+  z.strictObject({ type: z.enum(['integer', 'decimal']), ...anyColumn, ...bounds }),
+  z.strictObject({ type: z.literal('enum'), values: z.array(text).min(1), ...anyColumn }),
+]);
+
+const source = z.strictObject({
+  title: text.optional(),
+  ...described,
+  files: z
+    .array(z.string().regex(/^[^/\\]*[^/\\\s][^/\\]*$/, { error: 'the name of a file without its folder' }))
+    .min(1)
+    .meta({ description: 'File names, * for any characters; the first that matches a file decides.' }),
+  required: z.boolean().default(true).meta({ description: 'Whether a run fails without a file.' }),
+  unique: z
+    .union([key, z.array(key).min(1)], { error: 'a list of columns, or a list of such lists' })
+    .optional()
+    .meta({
+      description: 'Columns in which no two records may agree; several such keys as a list of lists.',
+    }),
+  columns: z.record(name, column),
+});
+
+const table = z.strictObject({
+  table: name,
+  from: name.meta({ description: 'The source whose records it accounts for.' }),
+  key: key.meta({ description: 'Columns that name a row: one row each.' }),
+  latest: name.optional().meta({ description: 'Column by which the latest row of a key is kept.' }),
+  sql: sql.optional(),
+  ...described,
+});
+
+const rule = z.strictObject({
+  stage: name,
+  rule: name.optional().meta({ description: 'A name of its own, where a stage has several rules.' }),
+  title: text,
+  reasons: z
+    .array(name)
+    .min(1)
+    .optional()
+    .meta({ description: "Reasons that it may give; else the stage's name." }),
+  scope: z.enum(['everybody', 'survivors']).default('everybody').meta({
+    description: 'Looks at the whole population, or only at whom the rules before it left.',
+  }),
+  sql,
+  ...described,
+});
+
+const outputColumn = z
+  .strictObject({
+    decimals: z
+      .int()
+      .min(0)
+      .max(4)
+      .optional()
+      .meta({ description: 'Places with which a decimal is written.' }),
+    type: z.literal('boolean').optional().meta({ description: 'Written as true or false.' }),
+    ...described,
+  })
+  .refine(({ decimals, type }) => decimals === undefined || type === undefined, {
+    error: 'either decimals or type: boolean',
+  });
+
+const output = z.strictObject({
+  file: z.string().regex(/^[a-z][a-z0-9_-]*\.csv$/, {
+    error: 'a name that ends in .csv: small letters, digits, - and _, beginning with a letter',
+  }),
+  delivers: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether its rows are the delivery: one a survivor.' }),
+  sql,
+  columns: z.record(name, outputColumn).default({}),
+  ...described,
+});
+
+const control = z.strictObject({ control: text, sql, ...described });
+
+const diagnostic = z.strictObject({ diagnostic: name, title: text, sql, params, ...described });
+
+/** What recipe.yaml may hold. */
+export const recipeSchema = z.strictObject({
+  recipe: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
+      error: 'small letters, digits and single -, like eligible-audience',
+    })
+    .meta({ description: "The recipe's id." }),
+  title: text,
+  ...described,
+  version: text.default('0').meta({ description: 'Stands in the manifest of every run.' }),
+  entity: text.meta({ description: 'What one row of the population is, in the singular.' }),
+  key: key.meta({ description: 'Columns that name an entity.' }),
+  params,
+  dates: z.record(name, date).optional(),
+  sources: z.record(name, source),
+  tables: z.array(table).min(1),
+  population: name.meta({ description: 'The table whose rows are the entities.' }),
+  rules: z.array(rule).max(MOST_RULES).default([]),
+  outputs: z.array(output).min(1),
+  controls: z.array(control).default([]),
+  diagnostics: z.array(diagnostic).default([]),
+});
+
+/** A recipe.yaml that the schema accepts. */
+export type RecipeYaml = z.output<typeof recipeSchema>;
+
+/** The schema of recipe.yaml for editors: JSON Schema, draft 2020-12. */
+export function recipeJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...rest } = z.toJSONSchema(recipeSchema, { target: 'draft-2020-12', io: 'input' });
+  return { $schema, title: "Muster's recipe.yaml", ...rest };
+}

@@ -1,0 +1,92 @@
+/** What a piece of SQL text is; together the tokens are the text. */
+export type TokenKind =
+  | 'space'
+  | 'comment'
+  | 'string'
+  | 'quoted'
+  | 'parameter'
+  | 'number'
+  | 'word'
+  | 'punctuation'
+  /** A quotation that does not end, or a character that SQL does not know. */
+  | 'broken';
+
+/** A piece of SQL text with its place. */
+export interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+  readonly start: number;
+  /** Counted from 1; of a token over several lines the first. */
+  readonly line: number;
+}
+
+// Each at its place only (sticky), the first that matches decides.
+const PATTERNS: readonly (readonly [kind: TokenKind, pattern: RegExp])[] = [
+  ['space', /[ \t\n\f\r]+/y],
+  ['comment', /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y],
+  ['string', /x?'[^']*(?:''[^']*)*'/iy],
+  ['quoted', /"[^"]*(?:""[^"]*)*"|`[^`]*(?:``[^`]*)*`|\[[^\]]*\]/y],
+  ['parameter', /[:@$#][\w\x80-\uffff][\w$\x80-\uffff]*|\?\d*/y],
+  ['number', /0x[0-9a-f]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/iy],
+  ['word', /[A-Za-z_\x80-\uffff][\w$\x80-\uffff]*/y],
+  ['punctuation', /\|\||->>?|<[=><]|>[=>]|!=|==|[-+*/%(),.;<>=&|~]/y],
+  ['broken', /['"`[][\s\S]*|[\s\S]/y],
+];
+
+/** The tokens of SQL text; joined they are the text again. */
+export function lex(sql: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let line = 1;
+  for (let start = 0; start < sql.length; ) {
+    const { kind, text } = tokenAt(sql, start);
+    tokens.push({ kind, text, start, line });
+    for (const unit of text) if (unit === '\n') line++;
+    start += text.length;
+  }
+  return tokens;
+}
+
+function tokenAt(sql: string, start: number): Pick<Token, 'kind' | 'text'> {
+  for (const [kind, pattern] of PATTERNS) {
+    pattern.lastIndex = start;
+    const text = pattern.exec(sql)?.[0];
+    if (text) return { kind, text };
+  }
+  throw new Error('Every character is a token at least.');
+}
+
+/** The tokens that mean something: without space and comments. */
+export function significant(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ kind }) => kind !== 'space' && kind !== 'comment');
+}
+
+/** The name that a word or a quoted identifier stands for, in small letters; undefined for other tokens. */
+export function nameOf(token: Token | undefined): string | undefined {
+  if (token?.kind === 'word') return token.text.toLowerCase();
+  if (token?.kind !== 'quoted') return undefined;
+  const quote = token.text.charAt(0);
+  const inner = token.text.slice(1, -1);
+  return (quote === '[' ? inner : inner.replaceAll(quote + quote, quote)).toLowerCase();
+}
+
+/** The names that a query mentions, of tables, columns and whatever else, each once, in small letters. */
+export function words(sql: string): readonly string[] {
+  const names = lex(sql).map(nameOf);
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+/** The names of the parameters that a query binds, each once, as they come. */
+export function parametersOf(tokens: readonly Token[]): readonly string[] {
+  const names = tokens.filter(({ kind }) => kind === 'parameter').map(({ text }) => text.slice(1));
+  return [...new Set(names)];
+}
+
+/** The index of the parenthesis that closes the one at an index; -1 where none does. */
+export function closingParenthesis(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let index = open; index < tokens.length; index++) {
+    if (tokens[index]?.text === '(') depth++;
+    else if (tokens[index]?.text === ')' && --depth === 0) return index;
+  }
+  return -1;
+}

@@ -1,0 +1,100 @@
+import type { OnProgress } from '../../contract/progress.ts';
+import type { ControlFigures, ParameterValue, Reconciliation } from '../../contract/reconciliation.ts';
+import { exposeSource } from '../ingest/staging.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import { count, type WritableDb } from '../workspace/database.ts';
+import { applyRule, writeLedger, writePopulation } from './apply-rules.ts';
+import { buildTable, tableFigures } from './build-table.ts';
+import type { Bindings } from './query.ts';
+import { isBalanced, outcomeOf, sourceFigures, stageFigures } from './reconcile.ts';
+import { type RunTables, runTables } from './run-tables.ts';
+import { checkControl, writeOutput } from './write-output.ts';
+
+/** What a run is asked for. */
+export interface RunRequest {
+  readonly recipe: Recipe;
+  /** ISO day. */
+  readonly asOf: string;
+  readonly params: Readonly<Record<string, ParameterValue>>;
+  readonly bindings: Bindings;
+  /** Sentences about the import to stand in the reconciliation. */
+  readonly warnings: readonly string[];
+}
+
+/** What a run wrote and found. */
+export interface FinishedRun {
+  readonly tables: RunTables;
+  readonly reconciliation: Reconciliation;
+}
+
+/**
+ * Runs a recipe over the loaded sources: tables, population, rules, ledger, outputs, controls; then counts
+ * all of it from what is written. The run's tables and its row appear when the caller commits.
+ */
+export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnProgress): FinishedRun {
+  const { recipe, asOf, params, bindings } = request;
+  const tables = runTables(count(db, 'select coalesce(max(run), 0) + 1 from run'));
+  for (const source of recipe.sources) exposeSource(db, source);
+
+  onProgress({ kind: 'phase', phase: 'tables' });
+  for (const step of recipe.tables) {
+    onProgress({ kind: 'step', phase: 'tables', name: step.table });
+    buildTable(db, recipe, step, tables, bindings);
+  }
+
+  onProgress({ kind: 'phase', phase: 'rules' });
+  writePopulation(db, recipe, tables);
+  recipe.rules.forEach((rule, position) => {
+    onProgress({ kind: 'step', phase: 'rules', name: rule.rule });
+    applyRule(db, recipe, rule, position, tables, bindings);
+  });
+  writeLedger(db, tables);
+
+  onProgress({ kind: 'phase', phase: 'outputs' });
+  for (const output of recipe.outputs) {
+    onProgress({ kind: 'step', phase: 'outputs', name: output.file });
+    writeOutput(db, recipe, output, tables, bindings);
+  }
+  const controls = recipe.controls.map((control): ControlFigures => {
+    onProgress({ kind: 'step', phase: 'outputs', name: control.control });
+    return checkControl(db, recipe, control, bindings);
+  });
+
+  const figures = {
+    recipe: recipe.id,
+    as_of: asOf,
+    params,
+    sources: recipe.sources.map((source) => sourceFigures(db, source)),
+    tables: recipe.tables.map((step) => tableFigures(db, step, tables)),
+    stages: stageFigures(db, recipe, tables),
+    controls,
+    outcome: outcomeOf(db, recipe, tables),
+  };
+  const reconciliation: Reconciliation = {
+    ...figures,
+    balanced: isBalanced(figures),
+    ...(request.warnings.length > 0 && { warnings: request.warnings }),
+  };
+  rememberRun(db, request, tables, reconciliation);
+  return { tables, reconciliation };
+}
+
+function rememberRun(
+  db: WritableDb,
+  request: RunRequest,
+  tables: RunTables,
+  reconciliation: Reconciliation,
+): void {
+  const { folder, files } = request.recipe.text;
+  const inputs = db.prepare('select file as name, bytes, sha256 from import order by import').all();
+  db.prepare(
+    'insert into run (run, as_of, params, recipe, inputs, reconciliation) values (?, ?, ?, ?, ?, ?)',
+  ).run(
+    BigInt(tables.run),
+    request.asOf,
+    JSON.stringify(request.params),
+    JSON.stringify({ folder, files: Object.fromEntries(files) }),
+    JSON.stringify(inputs),
+    JSON.stringify(reconciliation),
+  );
+}

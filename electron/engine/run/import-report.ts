@@ -1,0 +1,14 @@
+import type { ReadableDb } from '../workspace/database.ts';
+
+/** What the user should know of the import: what was assumed of which file, and which files were left aside. */
+export function importWarnings(db: ReadableDb, unmatched: readonly string[]): readonly string[] {
+  const assumed = db
+    .prepare<[], string>(
+      `select file || ' ' || value
+       from import, json_each(warnings)
+       order by source, import, key`,
+    )
+    .pluck()
+    .all();
+  return [...assumed, ...unmatched.map((file) => `${file} was left aside: no source takes it.`)];
+}

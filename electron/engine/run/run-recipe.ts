@@ -1,0 +1,78 @@
+import type { OnProgress } from '../../contract/progress.ts';
+import type { ParameterValue, Reconciliation } from '../../contract/reconciliation.ts';
+import { openPublication } from '../export/publish.ts';
+import { writeFiles } from '../export/write-files.ts';
+import { explainSystemError, Failure } from '../failure.ts';
+import { loadSources } from '../ingest/load-sources.ts';
+import { bindings } from '../recipe/parameters.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import {
+  inTransaction,
+  openTemporaryWorkspace,
+  openWorkspace,
+  type Workspace,
+} from '../workspace/workspace.ts';
+import { executeRun } from './execute-run.ts';
+import { importWarnings } from './import-report.ts';
+
+/** What the user asks for. */
+export interface RunOptions {
+  readonly recipe: Recipe;
+  readonly inFolder: string;
+  readonly outFolder: string;
+  /** ISO day. */
+  readonly asOf: string;
+  readonly params: Readonly<Record<string, ParameterValue>>;
+  /** The workspace to keep; without one a temporary one serves. */
+  readonly workspace?: string;
+}
+
+/**
+ * Loads a folder's files, runs a recipe over them and writes the results, all or nothing: when it throws,
+ * workspace and output folder are as they were. Throws a Failure for whatever the user can put right.
+ */
+export async function runRecipe(options: RunOptions, onProgress: OnProgress): Promise<Reconciliation> {
+  const { recipe, inFolder, outFolder, asOf, params } = options;
+  const boundValues = bindings(recipe, asOf, params);
+  const publication = openPublication(outFolder);
+  try {
+    const workspace =
+      options.workspace === undefined ? openTemporaryWorkspace() : openWorkspace(options.workspace);
+    try {
+      const reconciliation = await inTransaction(workspace, async () => {
+        claimForRecipe(workspace, recipe);
+        onProgress({ kind: 'phase', phase: 'load' });
+        const { unmatched } = await loadSources(workspace.db, recipe, inFolder, onProgress);
+        const warnings = importWarnings(workspace.db, unmatched);
+        const request = { recipe, asOf, params, bindings: boundValues, warnings };
+        const finished = executeRun(workspace.db, request, onProgress);
+        onProgress({ kind: 'phase', phase: 'write' });
+        try {
+          writeFiles(workspace.db, request, finished, publication.staging, onProgress);
+        } catch (error) {
+          throw explainSystemError(error, outFolder);
+        }
+        return finished.reconciliation;
+      });
+      publication.publish();
+      return reconciliation;
+    } finally {
+      workspace.close();
+    }
+  } finally {
+    publication.discard();
+  }
+}
+
+/** A workspace serves one recipe: its sources and runs would mean nothing to another. */
+function claimForRecipe({ db, path }: Workspace, recipe: Recipe): void {
+  const owner = db.prepare<[], string>('select recipe from workspace').pluck().get();
+  if (owner === undefined)
+    db.prepare('insert into workspace (only_row, recipe) values (1, ?)').run(recipe.id);
+  else if (owner !== recipe.id) {
+    throw new Failure(
+      `${path} is a workspace of the recipe ${owner}, not ${recipe.id}.`,
+      'Name another workspace.',
+    );
+  }
+}
