@@ -81,6 +81,12 @@ describe('run', () => {
     expect(readOut(second.out)).toEqual(readOut(first.out));
   });
 
+  test('neither the time zone nor the language of the machine shows in the files', async () => {
+    const there = { env: { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } };
+    const [here, far] = [await runSmall(), await runSmall({}, there)];
+    expect(readOut(far.out)).toEqual(readOut(here.out));
+  });
+
   test('a parameter changes the outcome and stands in the reconciliation', async () => {
     const { out } = await runSmall({}, { args: ['--param', 'window_days=10'] });
     const { params, outcome } = readReconciliation(out);

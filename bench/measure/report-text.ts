@@ -2,7 +2,7 @@ import type { Bound, Report } from './report.ts';
 import type { Spread } from './statistics.ts';
 
 const NAME_WIDTH = 38;
-const NUMBER_WIDTH = 10;
+const NUMBER_WIDTH = 12;
 
 const thousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(0)} MB`;
@@ -21,7 +21,7 @@ export function reportText(report: Report): string {
   const { phase_seconds: phases, growth } = report;
   const first = growth[0];
   return [
-    `${thousands(report.bookings)} bookings, four files with ${megabytes(report.input_bytes)}; ${report.runs} runs each, interleaved`,
+    `${thousands(report.bookings)} bookings, four files with ${megabytes(report.input_bytes)}; runs of each, in turn: ${report.runs}`,
     `Node ${report.node}, sqlite3 ${report.sqlite}`,
     '',
     line('seconds', 'median', 'least', 'most'),

@@ -41,7 +41,7 @@ describe('the report', () => {
 
   test('is readable', () => {
     const text = reportText(report(2, 120_000_000));
-    expect(text).toContain('1,000,000 bookings, four files with 102 MB; 3 runs each, interleaved');
+    expect(text).toContain('1,000,000 bookings, four files with 102 MB; runs of each, in turn: 3');
     expect(text).toMatch(/whole run \/ \.import +2\.00/);
     expect(text).toMatch(/peak memory of sqlite3 +6 MB/);
   });

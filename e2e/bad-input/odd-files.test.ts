@@ -28,6 +28,14 @@ describe('files that are no CSV', () => {
     expectRefused(run, 'suppressions.csv', /folder|directory/i);
   });
 
+  test('a pipe under the name of a CSV is refused by name, and nobody waits for it', async () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'in'));
+    execFileSync('mkfifo', [join(folder, 'in', 'suppressions.csv')]);
+    const run = await runSmall({ 'suppressions.csv': null }, { folder, timeoutMs: 10_000 });
+    expectRefused(run, 'suppressions.csv');
+  });
+
   test('gzip under the name of a CSV is refused by name, and says what to rename', async () => {
     const run = await runSmall({ 'suppressions.csv': gz(SMALL['suppressions.csv'] ?? '') });
     expectRefused(run, 'suppressions.csv', /gz/i);
@@ -59,9 +67,9 @@ describe('files that are no CSV', () => {
     expect(readReconciliation(run.out).sources[1]).toMatchObject({ read: 3, accepted: 3 });
   });
 
-  test('an empty gzip file is refused like an empty file', async () => {
+  test('a gzip file of nothing is refused by name', async () => {
     const run = await runSmall({ 'suppressions.csv': null, 'suppressions.csv.gz': gz('') });
-    expectRefused(run, 'suppressions.csv.gz', /empty/i);
+    expectRefused(run, 'suppressions.csv.gz', /empty|no header/i);
   });
 });
 
@@ -136,7 +144,10 @@ describe('files that others hold', () => {
     const path = writeFile(
       join(folder, 'in'),
       'customers.csv',
-      lines(CUSTOMERS, ...Array(400_000).fill(record)),
+      lines(CUSTOMERS, record).concat(
+        `${record}
+`.repeat(400_000),
+      ),
     );
     const writer = setInterval(() => appendFileSync(path, `${record}\n`), 2);
     try {

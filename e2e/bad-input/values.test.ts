@@ -175,6 +175,7 @@ describe('ids and instants', () => {
       'customers.csv': lines(CUSTOMERS, ...ids.map((id) => `${id},a@b.de,,,1,2026-01-01`)),
       'bookings.csv': lines(BOOKINGS, ...ids.map((id) => `${id},${id},2026-11-01,1,COMPLETED,,`)),
       'consent_events.csv': lines(CONSENTS, ...ids.map((id) => `,${id},email,OPT_IN,2026-01-01`)),
+      'suppressions.csv': lines(SUPPRESSIONS),
     });
     expect(readCsv(run.out, 'audience.csv').map((row) => row.customer_id)).toEqual(ordered);
     const dropped = await runSmall({
@@ -197,7 +198,7 @@ describe('ids and instants', () => {
     expect(readCsv(run.out, 'audience.csv')).toMatchObject([{ customer_id: '1', home_state: winner }]);
   });
 
-  test('the day of the latest opt-out stands in the detail, in UTC', async () => {
+  test('the latest email consent decides, whatever its zone and whatever other channels say', async () => {
     const run = await runSmall({
       'consent_events.csv': lines(
         CONSENTS,
@@ -208,8 +209,8 @@ describe('ids and instants', () => {
       'suppressions.csv': lines(SUPPRESSIONS, '2,,,', '2,later reason,,'),
     });
     expect(readCsv(run.out, 'dropouts.csv')).toMatchObject([
-      { customer_id: '1', reason: 'opted_out', detail: '2026-02-28T23:00:30.25', also: '' },
-      { customer_id: '2', reason: 'inactive', also: 'suppressed|no_recent_booking' },
+      { customer_id: '1', reason: 'opted_out', detail: '', also: '' },
+      { customer_id: '2', reason: 'inactive', also: 'suppressed|no_email_consent|no_recent_booking' },
     ]);
   });
 

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -134,6 +134,16 @@ describe('a file that is no workspace of this Muster', () => {
       expectFailed(run, workspace);
       expect(existsSync(run.out)).toBe(false);
     }
+  });
+
+  test('a workspace that may only be read can be traced, or is refused by name', async ({ skip }) => {
+    if (process.getuid?.() !== 0) skip('only root can become somebody else');
+    const { workspace } = await workspaceWithARun();
+    chmodSync(dirname(workspace), 0o555);
+    chmodSync(workspace, 0o444);
+    const traced = await runMuster(['trace', workspace, '1'], { uid: 65_534 });
+    chmodSync(dirname(workspace), 0o755);
+    if (traced.exit !== 0) expectFailed(traced, 'w.muster');
   });
 
   test('a damaged workspace is refused by name', async () => {

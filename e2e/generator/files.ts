@@ -61,16 +61,21 @@ function makeFile(
   const format = randomFormat(random);
   const columns = columnsOf(random, source, single);
   const header = columns.map((column) => (column.declared ? spelling(random, column.name) : column.name));
+  const reloaded = random.chance(0.08);
   const records = [
-    formatRecord(random, format, header),
+    formatRecord(random, format, [...header, ...(reloaded ? REJECTED_COLUMNS : [])]),
     ...rows.flatMap((row) => {
       const cells = columns.map(({ name, declared }) => (declared ? pad(random, row[name] ?? '') : 'x'));
-      return damage(random, plan, format, cells);
+      if (!reloaded) return damage(random, plan, format, cells);
+      return [formatRecord(random, format, [...cells, 'email:missing_value', 'old.csv', '7'])];
     }),
   ];
   const text = records.map((record) => record + random.pick(format.lineEnds)).join('');
   return encode(format, format.lastLineEnds ? text : text.replace(/(?:\r\n|\r|\n)$/, ''));
 }
+
+// A file that Muster once wrote for the rejected records, given back to it.
+const REJECTED_COLUMNS = ['rejection_reason', 'source_file', 'source_line'];
 
 interface FileColumn {
   readonly name: string;

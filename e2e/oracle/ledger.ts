@@ -38,29 +38,32 @@ export function makeLedger(tables: Tables): readonly Entry[] {
   }));
 }
 
-/** The detail with which a rule excludes a customer, or undefined where it does not. */
+/** The detail with which a rule excludes a customer, or undefined where it does not; only suppressions have one. */
 function judge(rule: Rule, customer: string, tables: Tables): string | undefined {
+  if (rule === 'suppressed') {
+    const reason = tables.suppressions.get(customer);
+    return reason === undefined ? undefined : String(reason ?? '');
+  }
+  return excludes(rule, customer, tables) ? '' : undefined;
+}
+
+function excludes(rule: Exclude<Rule, 'suppressed'>, customer: string, tables: Tables): boolean {
   const row = tables.customers.get(customer);
   const email = row?.get('email') ?? null;
   const consent = tables.consents.get(customer);
-  const suppressed = tables.suppressions.get(customer);
   switch (rule) {
     case 'inactive':
-      return row?.get('is_active') === false ? '' : undefined;
+      return row?.get('is_active') === false;
     case 'missing_email':
-      return email === null ? '' : undefined;
+      return email === null;
     case 'malformed_email':
-      return email !== null && !isWellFormed(String(email)) ? String(email) : undefined;
-    case 'suppressed':
-      return suppressed === undefined ? undefined : String(suppressed ?? '');
+      return email !== null && !isWellFormed(String(email));
     case 'no_email_consent':
-      return consent === undefined ? '' : undefined;
+      return consent === undefined;
     case 'opted_out':
-      return consent && consent.get('consent_status') !== 'OPT_IN'
-        ? String(consent.get('event_ts'))
-        : undefined;
+      return consent !== undefined && consent.get('consent_status') !== 'OPT_IN';
     case 'no_recent_booking':
-      return tables.bookings.has(customer) ? undefined : '';
+      return !tables.bookings.has(customer);
   }
 }
 

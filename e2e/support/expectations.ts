@@ -13,6 +13,7 @@ export function expectRefused(run: SmallRun, ...mentions: readonly (string | Reg
 export function expectFailed(result: MusterResult, ...mentions: readonly (string | RegExp)[]): void {
   expect({ exit: result.exit, stdout: result.stdout }, result.stderr).toEqual({ exit: 1, stdout: '' });
   expect(result.stderr).toMatch(/^\S[^\n]*\S\n$/);
+  expect(result.stderr, 'the user is told what to do').not.toMatch(/fault of Muster|\bat .*\.ts:\d/);
   for (const mention of mentions) {
     if (typeof mention === 'string') expect(result.stderr).toContain(mention);
     else expect(result.stderr).toMatch(mention);

@@ -16,10 +16,8 @@ export interface InputFile {
   readonly name: string;
   /** Bytes on disk. */
   readonly bytes: number;
-  /** The bytes on disk, from the beginning. */
-  stored(): AsyncIterable<Buffer>;
-  /** The bytes of the text: unpacked where the file is packed. `onStored` hears how many stored bytes were read. */
-  content(onStored?: (bytesRead: number) => void): AsyncIterable<Buffer>;
+  /** The bytes of the text: unpacked where the file is packed. `onStored` hears each piece of the bytes on disk. */
+  content(onStored: (piece: Uint8Array) => void): AsyncIterable<Buffer>;
   /** Throws a Failure when the file has changed since it was opened. */
   assertUnchanged(): void;
   close(): void;
@@ -35,7 +33,6 @@ export function openInput(path: string): InputFile {
       path,
       name: basename(path),
       bytes: opened.size,
-      stored: () => explained(path, storedBytes(fd)),
       content: (onStored) =>
         explained(path, packed ? unpackedBytes(fd, onStored) : storedBytes(fd, onStored)),
       assertUnchanged: () => assertUnchanged(path, opened, fstatSync(fd)),
@@ -78,17 +75,18 @@ function assertUnchanged(path: string, before: Stats, now: Stats): void {
   }
 }
 
-async function* storedBytes(fd: number, onStored?: (bytesRead: number) => void): AsyncIterable<Buffer> {
+async function* storedBytes(fd: number, onStored: (piece: Uint8Array) => void): AsyncIterable<Buffer> {
   for (let position = 0; ; ) {
     const { bytesRead, buffer } = await readAt(fd, Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, position);
     if (bytesRead === 0) return;
     position += bytesRead;
-    onStored?.(position);
-    yield buffer.subarray(0, bytesRead);
+    const piece = buffer.subarray(0, bytesRead);
+    onStored(piece);
+    yield piece;
   }
 }
 
-async function* unpackedBytes(fd: number, onStored?: (bytesRead: number) => void): AsyncIterable<Buffer> {
+async function* unpackedBytes(fd: number, onStored: (piece: Uint8Array) => void): AsyncIterable<Buffer> {
   // Errors reach whoever reads the unpacked end.
   yield* pipeline(storedBytes(fd, onStored), createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
 }

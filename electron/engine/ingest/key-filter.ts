@@ -3,6 +3,9 @@ const LEAST_BYTES = 64 * 1024;
 const BITS_A_KEY = 16;
 const PROBES = 4;
 
+/** A key as text, or as a number where it is one (a rounded one only makes for more exact looks). */
+export type FilterKey = string | number;
+
 /**
  * Remembers keys in memory that does not grow (a Bloom filter): of a key that it holds it always says so,
  * of one in some hundred others, too, which an exact look then clears.
@@ -20,22 +23,27 @@ export class KeyFilter {
   }
 
   /** Remembers a key; true when it may have been there before. */
-  add(key: string): boolean {
+  add(key: FilterKey): boolean {
     return this.#probe(key, true);
   }
 
   /** Whether a key may be there; it is not remembered. */
-  mayHold(key: string): boolean {
+  mayHold(key: FilterKey): boolean {
     return this.#probe(key, false);
   }
 
-  #probe(key: string, remember: boolean): boolean {
+  #probe(key: FilterKey, remember: boolean): boolean {
     let first = 0x811c9dc5;
     let second = 0x9e3779b9;
-    for (let index = 0; index < key.length; index++) {
-      const unit = key.charCodeAt(index);
-      first = Math.imul(first ^ unit, 0x01000193);
-      second = Math.imul(second + unit, 0x85ebca6b) ^ (second >>> 13);
+    if (typeof key === 'number') {
+      first = mixed(key % 0x1_0000_0000);
+      second = mixed(key / 0x1_0000_0000 + 0x9e3779b9) ^ first;
+    } else {
+      for (let index = 0; index < key.length; index++) {
+        const unit = key.charCodeAt(index);
+        first = Math.imul(first ^ unit, 0x01000193);
+        second = Math.imul(second + unit, 0x85ebca6b) ^ (second >>> 13);
+      }
     }
     let present = true;
     for (let probe = 0; probe < PROBES; probe++) {

@@ -10,9 +10,9 @@ import { matchHeader } from './headers.ts';
 import type { InputFile } from './input-file.ts';
 import type { Quarantine } from './quarantine.ts';
 import { type ReadRecord, type RecordFault, recordReader } from './read-record.ts';
-import { recordNumber } from './record-number.ts';
+import { recordNumbers } from './record-number.ts';
 import { RecordSplitter } from './split-records.ts';
-import { surveyText } from './survey.ts';
+import type { Survey } from './survey.ts';
 import type { UniqueKeys } from './unique-keys.ts';
 
 /** Where the records of a source go. */
@@ -43,12 +43,12 @@ const UNREADABLE: readonly RecordFault[] = [{ column: null, code: 'unreadable' }
  */
 export async function loadFile(
   file: InputFile,
+  survey: Survey,
   source: Source,
   importNumber: number,
   target: LoadTarget,
   onProgress: OnProgress,
 ): Promise<LoadedFile> {
-  const survey = await surveyText(file);
   const { encoding, markBytes } = survey.encoding;
   const delimiter = findDelimiter(
     survey.firstLine,
@@ -65,8 +65,8 @@ export async function loadFile(
     splitter.push(text);
   };
   for await (const chunk of skipBytes(
-    file.content((bytes) => {
-      stored = bytes;
+    file.content((piece) => {
+      stored += piece.length;
     }),
     markBytes,
   )) {
@@ -98,7 +98,7 @@ class RecordTaker {
   read = 0;
   readonly #file: InputFile;
   readonly #source: Source;
-  readonly #importNumber: number;
+  readonly #record: (line: number) => bigint;
   readonly #target: LoadTarget;
   readonly #unreadable: RegExp;
   #mayBeUnreadable = false;
@@ -107,7 +107,7 @@ class RecordTaker {
   constructor(file: InputFile, source: Source, importNumber: number, target: LoadTarget, unreadable: RegExp) {
     this.#file = file;
     this.#source = source;
-    this.#importNumber = importNumber;
+    this.#record = recordNumbers(importNumber);
     this.#target = target;
     this.#unreadable = unreadable;
   }
@@ -129,7 +129,7 @@ class RecordTaker {
       return;
     }
     this.read++;
-    const record = recordNumber(this.#importNumber, line);
+    const record = this.#record(line);
     if (unreadable) this.#reject(record, cells, UNREADABLE);
     else if (cells.length !== this.header.length) {
       this.#reject(record, cells, cells.length < this.header.length ? TOO_FEW : TOO_MANY);

@@ -9,8 +9,13 @@ import { matchFiles } from './match-files.ts';
 import { Quarantine } from './quarantine.ts';
 import { recordRange } from './record-number.ts';
 import { createStaging, stagingName } from './staging.ts';
-import { hashFile } from './survey.ts';
+import { type Survey, surveyFile } from './survey.ts';
 import { UniqueKeys } from './unique-keys.ts';
+
+interface SurveyedFile {
+  readonly file: InputFile;
+  readonly survey: Survey;
+}
 
 /** What a load did not take. */
 export interface LoadedSources {
@@ -46,10 +51,10 @@ async function loadSource(db: WritableDb, source: Source, paths: readonly string
     .all(source.name);
   const files = paths.map(openInput);
   try {
-    const hashes: string[] = [];
-    for (const file of files) hashes.push(await hashFile(file));
+    const surveyed: SurveyedFile[] = [];
+    for (const file of files) surveyed.push({ file, survey: await surveyFile(file) });
     let kept = 0;
-    while (kept < present.length && present[kept]?.sha256 === hashes[kept]) kept++;
+    while (kept < present.length && present[kept]?.sha256 === surveyed[kept]?.survey.sha256) kept++;
     for (const [index, file] of files.slice(0, kept).entries()) {
       // The file may have another name by now.
       db.prepare('update import set file = ? where import = ?').run(file.name, present[index]?.import);
@@ -57,7 +62,7 @@ async function loadSource(db: WritableDb, source: Source, paths: readonly string
     }
     const [firstGone] = present.slice(kept);
     if (firstGone) removeImportsFrom(db, source, firstGone.import, kept === 0);
-    if (kept < files.length) await loadFiles(db, source, files.slice(kept), hashes.slice(kept), onProgress);
+    if (kept < files.length) await loadFiles(db, source, surveyed.slice(kept), onProgress);
   } finally {
     for (const file of files) file.close();
   }
@@ -98,11 +103,10 @@ function removeImportsFrom(db: WritableDb, source: Source, importNumber: number,
 async function loadFiles(
   db: WritableDb,
   source: Source,
-  files: readonly InputFile[],
-  hashes: readonly string[],
+  files: readonly SurveyedFile[],
   onProgress: OnProgress,
 ): Promise<void> {
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = files.reduce((sum, { file }) => sum + file.bytes, 0);
   // A record of fewer bytes than this is rare: the filter then only asks more often.
   const expectedRecords = bytes / 20;
   const quarantine = new Quarantine(db);
@@ -110,9 +114,16 @@ async function loadFiles(
   const columns = ['record', ...source.columns.map(({ name }) => name)];
   const staging = new BatchInserter(db, stagingName(source.name), columns);
   const loaded: (LoadedFile & { readonly importNumber: number })[] = [];
-  for (const [index, file] of files.entries()) {
-    const importNumber = beginImport(db, source, file, hashes[index] ?? '');
-    const result = await loadFile(file, source, importNumber, { staging, quarantine, keys }, onProgress);
+  for (const { file, survey } of files) {
+    const importNumber = beginImport(db, source, file, survey.sha256);
+    const result = await loadFile(
+      file,
+      survey,
+      source,
+      importNumber,
+      { staging, quarantine, keys },
+      onProgress,
+    );
     loaded.push({ ...result, importNumber });
     onProgress({ kind: 'loaded', source: source.name, file: file.name, already: false });
   }

@@ -1,14 +1,15 @@
 const LINE_BITS = 32n;
 const LINE_MASK = (1n << LINE_BITS) - 1n;
 
-/** The number of a record: it orders records by import, then by line. */
-export function recordNumber(importNumber: number, line: number): bigint {
-  return (BigInt(importNumber) << LINE_BITS) + BigInt(line);
+/** The numbers of an import's records, by physical line: they order records by import, then by line. */
+export function recordNumbers(importNumber: number): (line: number) => bigint {
+  const first = BigInt(importNumber) << LINE_BITS;
+  return (line) => first + BigInt(line);
 }
 
 /** The first and the last number that records of an import can have. */
 export function recordRange(importNumber: number): readonly [first: bigint, last: bigint] {
-  const first = recordNumber(importNumber, 0);
+  const first = recordNumbers(importNumber)(0);
   return [first, first + LINE_MASK];
 }
 

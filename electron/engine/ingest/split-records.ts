@@ -5,11 +5,11 @@ import { afterLineEnd, countBreaks, lineEnd, type OnRecord, splitCarefully } fro
 /** More carried over than this is a record that spans pieces: the careful way, which knows the size limit, takes it. */
 const MOST_CARRIED = 65_536;
 
-/**
- * What papaparse reads otherwise than we do: a lone CR, white space after a closing quote, a line that is
- * nothing but an empty quoted field.
- */
-const NEEDS_CARE = /\r(?!\n|$)|"(?!\r?\n)\s|(?:^|\n)""\r?(?:\n|$)/;
+/** A CR that ends a line by itself, which papaparse does not know beside other line ends. */
+const LONE_CR = /\r(?!\n|$)/;
+
+/** What papaparse reads otherwise than we do: white space after a closing quote, a line that is one empty quoted field. */
+const ODD_QUOTE = /"(?!\r?\n)\s|(?:^|\n)""\r?(?:\n|$)/;
 
 /** Splits text that comes in pieces into records: papaparse where it is certain, the careful way elsewhere. */
 export class RecordSplitter {
@@ -68,14 +68,15 @@ export class RecordSplitter {
   /** Splits the complete records by papaparse; false, with nothing done, where it cannot be trusted with them. */
   #splitPlainly(text: string): boolean {
     const quoted = text.includes('"');
-    if (quoted ? NEEDS_CARE.test(text) : /\r(?!\n|$)/.test(text)) return false;
+    const returns = text.includes('\r');
+    if ((returns && LONE_CR.test(text)) || (quoted && ODD_QUOTE.test(text))) return false;
     const { data, errors, meta } = parseCompleteRows(text, this.#delimiter);
     // An error of the row after the last is that of the unfinished one.
     if (errors.some(({ row }) => (row ?? 0) < data.length)) return false;
     for (const cells of data) {
       const last = cells.length - 1;
       const cell = cells[last] ?? '';
-      if (cell.endsWith('\r')) cells[last] = cell.slice(0, -1);
+      if (returns && cell.endsWith('\r')) cells[last] = cell.slice(0, -1);
       if (last > 0 || cells[0] !== '') this.#onRecord(cells, this.#line, false);
       this.#line += quoted ? breaksIn(cells) + 1 : 1;
     }

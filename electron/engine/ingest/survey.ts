@@ -3,26 +3,22 @@ import { Failure } from '../failure.ts';
 import { EncodingCheck, type EncodingFinding, looksLikeUnmarkedUtf16, readMark } from './encoding.ts';
 import type { InputFile } from './input-file.ts';
 
-/** The hash of a file's bytes on disk, in lower-case hex. */
-export async function hashFile(file: InputFile): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of file.stored()) hash.update(chunk);
-  return hash.digest('hex');
-}
-
-/** What must be known of a file's text before its first record can be read. */
-export interface TextSurvey {
+/** What must be known of a file before its first record can be read. */
+export interface Survey {
+  /** Of the bytes on disk, in lower-case hex. */
+  readonly sha256: string;
   readonly encoding: EncodingFinding;
   /** The first line, as far as the first piece of the file holds it. */
   readonly firstLine: string;
 }
 
-/** Surveys a file's text: its encoding from all of its bytes (its mark, else UTF-8 as a whole, else Windows-1252). */
-export async function surveyText(file: InputFile): Promise<TextSurvey> {
+/** Reads a file once: its hash, and its encoding from all of its bytes (its mark, else UTF-8 as a whole, else Windows-1252). */
+export async function surveyFile(file: InputFile): Promise<Survey> {
+  const hash = createHash('sha256');
   let mark: ReturnType<typeof readMark>;
   let check: EncodingCheck | undefined;
   let start: Uint8Array = new Uint8Array();
-  for await (const chunk of file.content()) {
+  for await (const chunk of file.content((piece) => hash.update(piece))) {
     if (!check) {
       mark = readMark(chunk);
       if (!mark && looksLikeUnmarkedUtf16(chunk)) throw unmarkedUtf16(file);
@@ -30,14 +26,13 @@ export async function surveyText(file: InputFile): Promise<TextSurvey> {
       start = chunk;
     }
     check.push(chunk);
-    if (!check.sound) break;
   }
   check?.end();
   const encoding = conclude(mark, check?.sound ?? true);
   const text = new TextDecoder(encoding.encoding, { ignoreBOM: true }).decode(
     start.subarray(encoding.markBytes),
   );
-  return { encoding, firstLine: text.match(/[^\r\n]+/)?.[0] ?? '' };
+  return { sha256: hash.digest('hex'), encoding, firstLine: text.match(/[^\r\n]+/)?.[0] ?? '' };
 }
 
 function conclude(mark: ReturnType<typeof readMark>, sound: boolean): EncodingFinding {

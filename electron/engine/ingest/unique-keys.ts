@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { Source } from '../recipe/recipe.ts';
 import { identifier, type WritableDb } from '../workspace/database.ts';
-import { KeyFilter } from './key-filter.ts';
+import { type FilterKey, KeyFilter } from './key-filter.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { RecordFault } from './read-record.ts';
 import { stagingName } from './staging.ts';
@@ -164,17 +164,17 @@ function keyExpression(columns: readonly string[]): string {
   return columns.length === 1 ? names.join('') : `json_array(${names.join(', ')})`;
 }
 
-/** The key as text for the filter; undefined when a part is empty, for then it is no key. */
+/** The key as the filter takes it; undefined when a part is empty, for then it is no key. */
 function filterKey(
   places: readonly number[],
   values: readonly StoredValue[],
   offset: number,
-): string | undefined {
-  let key = '';
-  for (const place of places) {
-    const value = values[offset + place] ?? null;
+): FilterKey | undefined {
+  if (places.length === 1) {
+    const value = values[offset + (places[0] ?? 0)] ?? null;
     if (value === null) return undefined;
-    key += `${value}\u0000`;
+    return typeof value === 'bigint' ? Number(value) : value;
   }
-  return key;
+  const parts = places.map((place) => values[offset + place] ?? null);
+  return parts.includes(null) ? undefined : parts.join('\u0000');
 }

@@ -71,11 +71,15 @@ export function valueReader(type: ColumnType): ReadValue {
 export function readId(text: string): StoredValue {
   const { length } = text;
   if (length > 19) return text;
+  let small = 0;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 48 || unit > 57) return text;
+    small = small * 10 + (unit - 48);
   }
   if (length > 1 && text.charCodeAt(0) === 48) return text;
+  // Up to 15 digits a double is exact, and a BigInt is made of it much faster than of a text.
+  if (length <= 15) return BigInt(small);
   const value = BigInt(text);
   return length === 19 && value > INT64_MOST ? text : value;
 }

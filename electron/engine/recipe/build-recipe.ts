@@ -1,23 +1,8 @@
-import { join } from 'node:path';
-import { identifiers } from '../workspace/database.ts';
-import { readBound } from './column-bounds.ts';
-import { expandMacros } from './expand-macros.ts';
-import { didYouMean, failureAt, listed } from './place.ts';
+import { buildSource } from './build-source.ts';
+import { readQuery, wholeSource } from './read-query.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
-import type {
-  Column,
-  Output,
-  OutputColumn,
-  Param,
-  Query,
-  Recipe,
-  RecipeText,
-  Source,
-  TableStep,
-} from './recipe.ts';
-import { RECIPE_FILE } from './recipe-folder.ts';
+import type { Output, OutputColumn, Param, Recipe, RecipeText, TableStep } from './recipe.ts';
 import type { RecipeYaml } from './schema.ts';
-import { lex, parametersOf, significant } from './sql-text.ts';
 import type { YamlPath } from './yaml-document.ts';
 
 /** An output whose columns are known as declared; the rest of them is known once its query is checked. */
@@ -111,44 +96,6 @@ function buildParams(
   });
 }
 
-function buildSource(document: RecipeDocument, name: string, source: RecipeYaml['sources'][string]): Source {
-  const { title, description, files, required, unique = [], columns } = source;
-  return {
-    name,
-    description: [title, description].filter((sentence) => sentence !== undefined).join(': '),
-    files,
-    required,
-    unique:
-      unique.map((key) => (typeof key === 'string' ? key : '')).every((key) => key !== '') &&
-      unique.length > 0
-        ? [unique as readonly string[]]
-        : (unique as readonly (readonly string[])[]),
-    columns: Object.entries(columns).map(([column, declared]): Column => {
-      const { required: needed, description: what = '' } = declared;
-      const type = columnType(document, ['sources', name, 'columns', column], declared);
-      return { name: column, type, required: needed, description: what };
-    }),
-  };
-}
-
-type YamlColumn = RecipeYaml['sources'][string]['columns'][string];
-
-function columnType(document: RecipeDocument, path: YamlPath, declared: YamlColumn): Column['type'] {
-  switch (declared.type) {
-    case 'enum':
-      return { kind: 'enum', values: declared.values };
-    case 'integer':
-    case 'decimal': {
-      const { type: kind } = declared;
-      const least = readBound(document, [...path, 'least'], kind);
-      const most = readBound(document, [...path, 'most'], kind);
-      return { kind, ...(least !== undefined && { least }), ...(most !== undefined && { most }) };
-    }
-    default:
-      return { kind: declared.type };
-  }
-}
-
 function buildOutputColumns(
   columns: RecipeYaml['outputs'][number]['columns'],
 ): ReadonlyMap<string, OutputColumn> {
@@ -160,28 +107,4 @@ function buildOutputColumns(
       return [name, { name, description, format }];
     }),
   );
-}
-
-/** The query of a table that keeps its source as it is. */
-function wholeSource(from: string, sources: readonly Source[]): Query {
-  const columns = sources.find(({ name }) => name === from)?.columns.map(({ name }) => name) ?? [];
-  return {
-    file: RECIPE_FILE,
-    sql: `select ${identifiers(['record', ...columns])} from ${identifiers([from])}`,
-    parameters: [],
-  };
-}
-
-function readQuery(document: RecipeDocument, text: RecipeText, path: YamlPath, file: string): Query {
-  const written = text.files.get(file);
-  if (written === undefined) {
-    const known = [...text.files.keys()].filter((name) => name.endsWith('.sql'));
-    const what = `there is no file ${file} in the recipe's folder; SQL files there: ${listed(known)}.`;
-    throw failureAt(document.at(path), what, didYouMean(file, known, 'Write it, or name another.'));
-  }
-  const expanded = expandMacros(written, join(text.folder, file));
-  const tokens = lex(expanded);
-  const last = significant(tokens).findLast(({ text: word }) => word !== ';');
-  const sql = last ? expanded.slice(0, last.start + last.text.length) : '';
-  return { file, sql, parameters: parametersOf(tokens) };
 }

@@ -1,5 +1,7 @@
 import { outputName } from './build-recipe.ts';
+import { checkOutputs } from './check-outputs.ts';
 import { checkParameters } from './check-parameters.ts';
+import { checkRules } from './check-rules.ts';
 import { checkSources } from './check-sources.ts';
 import { requireKnown, requireUnique } from './name-checks.ts';
 import { failureAt, listed } from './place.ts';
@@ -7,7 +9,7 @@ import type { RecipeDocument } from './read-recipe-yaml.ts';
 import type { YamlPath } from './yaml-document.ts';
 
 /** Tables that the engine has besides those of a recipe. */
-const RESERVED_TABLES: ReadonlySet<string> = new Set(
+export const RESERVED_TABLES: ReadonlySet<string> = new Set(
   'workspace source import quarantine fault run population survivor verdict ledger as_of'.split(' '),
 );
 
@@ -25,16 +27,17 @@ export function checkNames(document: RecipeDocument): void {
   checkParameters(document);
   checkRules(document);
   checkOutputs(document);
+  const { controls, diagnostics } = document.value;
   requireUnique(
     document,
-    'controls',
-    document.value.controls.map(({ control }) => control),
+    ['controls'],
+    controls.map(({ control }) => control),
     'control',
   );
   requireUnique(
     document,
-    'diagnostics',
-    document.value.diagnostics.map(({ diagnostic }) => diagnostic),
+    ['diagnostics'],
+    diagnostics.map(({ diagnostic }) => diagnostic),
     'diagnostic',
   );
 }
@@ -79,7 +82,7 @@ function checkTables(document: RecipeDocument): void {
 
 function checkKey(document: RecipeDocument): void {
   const { key, population, tables } = document.value;
-  requireUnique(document, 'key', key);
+  requireUnique(document, ['key'], key);
   const reserved = key.findIndex((column) => RESERVED_KEY_COLUMNS.has(column));
   if (reserved >= 0) {
     throw failureAt(
@@ -101,66 +104,6 @@ function checkKey(document: RecipeDocument): void {
       document.at(['population']),
       `the population ${population} has the key ${own.join(', ')}, the recipe ${key.join(', ')}.`,
       'Make them the same, in the same order.',
-    );
-  }
-}
-
-function checkRules(document: RecipeDocument): void {
-  const { rules } = document.value;
-  const finished = new Set<string>();
-  rules.forEach(({ stage, reasons = [] }, index) => {
-    const before = rules[index - 1]?.stage;
-    if (before !== undefined && before !== stage) finished.add(before);
-    const place = document.at(['rules', index, 'stage']);
-    if (stage === 'population') {
-      throw failureAt(
-        place,
-        'a stage cannot be called population: that is the one before all rules.',
-        'Give it another name.',
-      );
-    }
-    if (finished.has(stage)) {
-      throw failureAt(
-        place,
-        `the stage ${stage} comes a second time, after other stages.`,
-        'Put the rules of a stage one after the other.',
-      );
-    }
-    requireUnique(document, ['rules', index, 'reasons'], reasons);
-  });
-  requireUnique(
-    document,
-    'rules',
-    rules.map(({ stage, rule = stage }) => rule),
-    'rule',
-  );
-}
-
-function checkOutputs(document: RecipeDocument): void {
-  const { outputs } = document.value;
-  outputs.forEach(({ file }, index) => {
-    if (file === 'dropouts.csv' || file.startsWith('rejected-')) {
-      throw failureAt(
-        document.at(['outputs', index, 'file']),
-        `${file} is a file that every run writes itself.`,
-        'Give the output another name.',
-      );
-    }
-  });
-  const delivering = outputs.flatMap(({ delivers }, index) => (delivers ? [index] : []));
-  const second = delivering[1];
-  if (second !== undefined) {
-    throw failureAt(
-      document.at(['outputs', second, 'delivers']),
-      'a second output delivers; one does.',
-      'Take delivers: true from one of them.',
-    );
-  }
-  if (delivering.length === 0) {
-    throw failureAt(
-      document.at(['outputs']),
-      'no output delivers; one must.',
-      'Add delivers: true to the output whose rows are the delivery.',
     );
   }
 }

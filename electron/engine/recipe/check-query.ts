@@ -1,5 +1,6 @@
 import { refuseWhatVaries } from './determinism.ts';
 import { explainSqlError } from './explain-sql-error.ts';
+import { isTable } from './find-culprit.ts';
 import { didYouMean, failureAt, listed, repeated } from './place.ts';
 import type { Query } from './recipe.ts';
 import type { Scratch } from './scratch.ts';
@@ -19,6 +20,7 @@ export function checkQuery({ sql }: Query, file: string, checking: Checking): re
   const tokens = significant(lex(sql));
   checkText(tokens, file);
   checkParameters(tokens, file, checking.parameters);
+  checkTables(tokens, file, checking.scratch);
   refuseWhatVaries(tokens, file);
   const { db } = checking.scratch;
   let statement: ReturnType<typeof db.prepare>;
@@ -49,7 +51,7 @@ function checkText(tokens: readonly Token[], file: string): void {
     const what =
       broken.text.length > 1
         ? `a quotation begins with ${broken.text.charAt(0)} and never ends`
-        : `the character ${broken.text} is no SQL`;
+        : `the character ${JSON.stringify(broken.text)} is no SQL`;
     throw failureAt({ file, line: broken.line }, `${what}.`, 'Correct this line.');
   }
   if (!/^(?:select|with)$/i.test(first.text)) {
@@ -84,6 +86,20 @@ function checkParameters(tokens: readonly Token[], file: string, allowed: readon
       { file, line },
       `the parameter ${text} is unknown; allowed: ${listed(allowed.map((each) => `:${each}`))}.`,
       nextStep,
+    );
+  }
+}
+
+/** Refuses the tables behind those that a recipe names: they may change between versions. */
+function checkTables(tokens: readonly Token[], file: string, { internal, tables }: Scratch): void {
+  for (const name of internal) {
+    const [mention] = tables.has(name) ? [] : isTable(name)(tokens);
+    if (!mention) continue;
+    const what = `the table ${name} is not for queries; tables: ${listed(tables.keys())}.`;
+    throw failureAt(
+      { file, line: mention.first.line },
+      what,
+      `Did you mean "${name.replace('source_', '')}"?`,
     );
   }
 }

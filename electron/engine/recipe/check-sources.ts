@@ -1,49 +1,65 @@
 import { normalizeHeader } from '../ingest/headers.ts';
-import { requireKnown } from './name-checks.ts';
+import { requireKnown, requireUnique } from './name-checks.ts';
 import { failureAt } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
+import type { YamlPath } from './yaml-document.ts';
 
 /** Checks the columns and unique keys of the sources; throws a Failure with file and line. */
 export function checkSources(document: RecipeDocument): void {
-  for (const [name, { columns, unique = [] }] of Object.entries(document.value.sources)) {
-    const path = ['sources', name];
-    const names = Object.keys(columns);
-    if (names.length === 0) {
-      throw failureAt(
-        document.at([...path, 'columns']),
-        `the source ${name} has no columns.`,
-        'Declare the columns that the recipe needs.',
-      );
-    }
-    names.forEach((column, index) => {
-      const twin = names
-        .slice(0, index)
-        .find((before) => normalizeHeader(before) === normalizeHeader(column));
-      const place = document.atKey([...path, 'columns', column]);
-      if (column === 'record') {
-        throw failureAt(
-          place,
-          'a column cannot be called record: that is the number of the record.',
-          'Give it another name.',
-        );
-      }
-      if (twin) {
-        throw failureAt(
-          place,
-          `the columns ${twin} and ${column} would be found under the same header.`,
-          'Rename one of them.',
-        );
-      }
-    });
-    for (const [index, column] of unique.entries()) {
-      const inner = typeof column === 'string' ? [column] : column;
-      inner.forEach((part, at) => {
-        const where = typeof column === 'string' ? [index] : [index, at];
-        requireKnown(document, [...path, 'unique', ...where], part, names, `a column of ${name}`);
-      });
-    }
-  }
-  if (Object.keys(document.value.sources).length === 0) {
+  const sources = Object.entries(document.value.sources);
+  if (sources.length === 0) {
     throw failureAt(document.at(['sources']), 'there are no sources.', 'Declare at least one.');
   }
+  for (const [name, { columns, unique = [] }] of sources) {
+    checkColumns(document, name, Object.keys(columns));
+    for (const [column, declared] of Object.entries(columns)) {
+      if (declared.type !== 'enum') continue;
+      // Values compare in any case.
+      const values = declared.values.map((value) => value.toLowerCase());
+      requireUnique(document, ['sources', name, 'columns', column, 'values'], values);
+    }
+    const path = ['sources', name, 'unique'];
+    // Either one key, a list of columns, or a list of keys.
+    const keys = unique.filter((key) => typeof key !== 'string');
+    if (keys.length === 0) checkKey(document, path, unique.map(String), columns);
+    for (const [index, key] of keys.entries()) checkKey(document, [...path, index], key, columns);
+  }
+}
+
+function checkColumns(document: RecipeDocument, source: string, columns: readonly string[]): void {
+  const path = ['sources', source, 'columns'];
+  if (columns.length === 0) {
+    throw failureAt(
+      document.at(path),
+      `the source ${source} has no columns.`,
+      'Declare those that the recipe needs.',
+    );
+  }
+  if (columns.includes('record')) {
+    throw failureAt(
+      document.atKey([...path, 'record']),
+      'a column cannot be called record: that is the number of the record.',
+      'Give it another name.',
+    );
+  }
+  const seen = new Map<string, string>();
+  for (const column of columns) {
+    const twin = seen.get(normalizeHeader(column));
+    if (twin !== undefined) {
+      throw failureAt(
+        document.atKey([...path, column]),
+        `the columns ${twin} and ${column} would be found under the same header.`,
+        'Rename one of them.',
+      );
+    }
+    seen.set(normalizeHeader(column), column);
+  }
+}
+
+function checkKey(document: RecipeDocument, path: YamlPath, key: readonly string[], columns: object): void {
+  const known = Object.keys(columns);
+  key.forEach((column, index) => {
+    requireKnown(document, [...path, index], column, known, `a column of ${String(path[1])}`);
+  });
+  requireUnique(document, path, key);
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { DraftOutput, DraftRecipe } from './build-recipe.ts';
 import { type Checking, checkQuery } from './check-query.ts';
-import { didYouMean, failureAt, listed } from './place.ts';
+import { didYouMean, failureAt, listed, type Place } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
 import type { Query, Rule, TableStep } from './recipe.ts';
 import { openScratchTables, type Scratch } from './scratch.ts';
-import { lex, nameOf, significant } from './sql-text.ts';
+import { lex, nameOf, significant, topLevel } from './sql-text.ts';
 import type { YamlPath } from './yaml-document.ts';
 
 /** What one recipe's checks share. */
@@ -87,7 +87,7 @@ function checkTable(
   };
   if (!returned.includes('record')) {
     throw failureAt(
-      { file: join(recipe.text.folder, table.query.file), line: 1 },
+      resultOf(recipe, table.query),
       `the query of the table ${table.table} does not return record, by which each of its rows accounts for a record of ${table.from}.`,
       'Add record to its columns.',
     );
@@ -105,7 +105,7 @@ function checkRule(checker: Checker, { query, scope, reasons, rule }: Rule): voi
   requireExactly(checker, query, [...recipe.key, 'reason', 'detail'], 'a rule');
   if (scope === 'survivors') scratch.removeTable('survivor');
   // A reason that stands in the query as text can be checked now; one from data when it is run.
-  const tokens = significant(lex(query.sql));
+  const tokens = topLevel(significant(lex(query.sql)));
   tokens.forEach(({ kind, text, line }, index) => {
     const after = tokens[index + 1];
     const named = nameOf(after) === 'as' ? nameOf(tokens[index + 2]) : nameOf(after);
@@ -145,7 +145,7 @@ function checkOutput(
   const missing = output.delivers ? recipe.key.find((name) => !returned.includes(name)) : undefined;
   if (missing !== undefined) {
     throw failureAt(
-      { file: join(recipe.text.folder, file), line: 1 },
+      resultOf(recipe, output.query),
       `the query of ${output.file}, the output that delivers, does not return the key column ${missing}.`,
       'Add it to its columns.',
     );
@@ -169,10 +169,16 @@ function requireExactly(
     unwanted.length > 0 ? `returns ${listed(unwanted)} as well` : '',
   ];
   throw failureAt(
-    { file: join(recipe.text.folder, query.file), line: 1 },
+    resultOf(recipe, query),
     `the query ${faults.filter((fault) => fault !== '').join(' and ')}; ${what} returns exactly: ${listed(wanted)}.`,
     'Correct its columns.',
   );
+}
+
+/** The place of the select that makes a query's result. */
+function resultOf({ text }: DraftRecipe, { file, sql }: Query): Place {
+  const select = topLevel(significant(lex(sql))).findLast((token) => nameOf(token) === 'select');
+  return { file: join(text.folder, file), line: select?.line ?? 1 };
 }
 
 /** Why a table that exists in a recipe cannot be seen by a query. */

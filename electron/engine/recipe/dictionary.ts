@@ -1,3 +1,4 @@
+import { decimalText } from '../run/decimal-text.ts';
 import { bulletList, cell, paragraphs, section, table } from './markdown.ts';
 import type { DerivedDate, Output, Param, Recipe, Rule, Source, TableStep } from './recipe.ts';
 
@@ -90,7 +91,7 @@ function typeInWords(type: Source['columns'][number]['type']): string {
       return `one of ${type.values.join(', ')}`;
     case 'integer':
     case 'decimal': {
-      const show = (bound: bigint) => (type.kind === 'decimal' ? Number(bound) / 10_000 : bound);
+      const show = (bound: bigint) => (type.kind === 'decimal' ? decimalText(bound, 0) : bound);
       const least = type.least === undefined ? '' : `, at least ${show(type.least)}`;
       return `${type.kind}${least}${type.most === undefined ? '' : `, at most ${show(type.most)}`}`;
     }

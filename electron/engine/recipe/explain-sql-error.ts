@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.ts';
+import { errorCode, type Failure } from '../failure.ts';
 import { identifier } from '../workspace/database.ts';
 import type { Checking } from './check-query.ts';
 import { culprit, isColumn, isTable, syntaxCulprit } from './find-culprit.ts';
@@ -17,7 +17,7 @@ export function explainSqlError(
   file: string,
   { scratch, hint }: Checking,
 ): Failure {
-  if (!(error instanceof Error)) throw error;
+  if (!(error instanceof Error && errorCode(error).startsWith('SQLITE_'))) throw error;
   const { message } = error;
   const tokens = significant(lex(sql));
   const at = (token: Token | undefined) => ({ file, line: (token ?? tokens[0])?.line ?? 1 });
@@ -71,7 +71,13 @@ export function explainSqlError(
       'Is a parenthesis open, or a part missing?',
     );
   }
-  const named = part(message, /(?:function|aggregate:|column name:|using column|^table) ([\w.]+)/);
+  const ambiguous = part(message, /^ambiguous column name: (?:.*\.)?([^.]*)$/);
+  if (ambiguous !== undefined) {
+    const place = at(culprit(scratch.db, sql, tokens, message, isColumn(ambiguous)));
+    const what = `the column "${ambiguous}" is in several of the tables here.`;
+    return failureAt(place, what, 'Write the table before it, with a dot.');
+  }
+  const named = part(message, /(?:function|aggregate:|using column|^table) ([\w.]+)/);
   return failureAt(
     at(named === undefined ? undefined : mentionOf(tokens, named)),
     `the query cannot be read: ${message}.`,

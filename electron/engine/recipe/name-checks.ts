@@ -2,7 +2,7 @@ import { didYouMean, failureAt, listed, repeated } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
 import type { YamlPath } from './yaml-document.ts';
 
-/** Throws unless a name is among those that are allowed. */
+/** Throws a Failure unless a name is among those that are allowed; `what` says what those are. */
 export function requireKnown(
   document: RecipeDocument,
   path: YamlPath,
@@ -19,20 +19,23 @@ export function requireKnown(
   );
 }
 
-/** Throws where a list holds the same name twice; `field` is the key that holds the name of a list's item. */
+/** Throws a Failure where a list names something twice; `field` is the key under which an item has its name. */
 export function requireUnique(
   document: RecipeDocument,
-  path: string | YamlPath,
+  path: YamlPath,
   names: readonly string[],
   field?: string,
 ): void {
   const twice = repeated(names);
   if (!twice) return;
-  const list = typeof path === 'string' ? [path] : path;
-  const at = field === undefined ? [...list, twice.index] : [...list, twice.index, field];
+  const list = String(path.at(-1));
+  if (field === undefined) {
+    const place = document.at([...path, twice.index]);
+    throw failureAt(place, `${list} has "${twice.item}" twice.`, 'Remove one of them.');
+  }
   throw failureAt(
-    document.at(at),
-    `${String(list.at(-1))} has "${twice.item}" twice.`,
-    'Give one of them another name.',
+    document.at([...path, twice.index, field]),
+    `${list}[${twice.index}] has the name "${twice.item}", as another has before it.`,
+    `Give it a name of its own with ${field}.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { ParameterValue } from '../../contract/reconciliation.ts';
 import { Failure } from '../failure.ts';
 import { Fault, isDay, readId, valueReader } from '../ingest/values.ts';
+import { decimalText } from '../run/decimal-text.ts';
 import { didYouMean, listed } from './place.ts';
 import type { DerivedDate, Diagnostic, Param, ParamType, Recipe } from './recipe.ts';
 
@@ -80,15 +81,8 @@ export function readParameter(type: ParamType, given: string): ParameterValue | 
   const value = valueReader({ kind: type })(text);
   if (value instanceof Fault || typeof value !== 'bigint') return undefined;
   if (type === 'boolean') return value === 1n;
-  if (type === 'decimal') return decimalText(value);
+  if (type === 'decimal') return decimalText(value, 0);
   return Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
-}
-
-/** A decimal in ten-thousandths as its shortest text: `12.5`. */
-function decimalText(scaled: bigint): string {
-  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(5, '0');
-  const decimals = digits.slice(-4).replace(/0+$/, '');
-  return `${scaled < 0n ? '-' : ''}${digits.slice(0, -4)}${decimals && `.${decimals}`}`;
 }
 
 /** What a recipe's queries bind: `as_of`, the parameters and the dates derived from it. */

@@ -16,7 +16,7 @@ export interface RecipeDocument extends YamlDocument {
 export function readRecipeYaml(text: RecipeText): RecipeDocument {
   const document = readYaml(join(text.folder, RECIPE_FILE), text.files.get(RECIPE_FILE) ?? '');
   // The error function says what is allowed; the rest of the sentence needs the document.
-  const result = recipeSchema.safeParse(document.value ?? {}, { error: allowed, reportInput: true });
+  const result = recipeSchema.safeParse(document.value ?? {}, { error: allowed });
   if (result.success) return { ...document, value: result.data };
   const [first] = result.error.issues.map((issue) => explain(issue, document)).sort(byPlace);
   throw first?.failure;
@@ -84,26 +84,36 @@ function explain(issue: Issue, document: YamlDocument): Explained {
     const what = `${pathText(issue.path.slice(0, -1))} has the name "${String(issue.path.at(-1))}"; allowed: ${issue.issues[0]?.message}.`;
     return at(document.atKey(issue.path), what, 'Give it another name.');
   }
-  if (issue.input === undefined && issue.code !== 'custom') {
+  const input = valueAt(document.value, issue.path);
+  if (input === undefined) {
     return at(document.at(issue.path), `${name} is missing; allowed: ${issue.message}.`, 'Add it.', true);
   }
-  const given = typeof issue.input === 'string' ? issue.input : '';
+  const given = typeof input === 'string' ? input : '';
   return at(
     document.at(issue.path),
-    `${name || 'the file'} is ${inWords(issue.input)}; allowed: ${issue.message}.`,
-    didYouMean(given, issue.message.split(', '), nextStep(issue)),
+    `${name || 'the file'} is ${inWords(input)}; allowed: ${issue.message}.`,
+    didYouMean(given, issue.message.split(', '), nextStep(issue, input)),
   );
 }
 
-function nextStep(issue: Issue): string {
-  const needsQuotes =
-    issue.code === 'invalid_type' && issue.expected === 'string' && typeof issue.input !== 'object';
-  return needsQuotes ? 'Put it in quotation marks to make it text.' : 'Correct it.';
+function nextStep(issue: Issue, input: unknown): string {
+  const needsQuotes = issue.code === 'invalid_type' && issue.expected === 'string';
+  return needsQuotes && typeof input !== 'object'
+    ? 'Put it in quotation marks to make it text.'
+    : 'Correct it.';
+}
+
+/** The value that an issue is about: of a union without a match zod names only the map around it. */
+function valueAt(value: unknown, path: YamlPath): unknown {
+  return path.reduce<unknown>(
+    (outer, step) => Object.getOwnPropertyDescriptor(Object(outer), step)?.value,
+    value,
+  );
 }
 
 function inWords(value: unknown): string {
   if (value === null) return 'empty';
-  if (Array.isArray(value)) return value.length === 1 ? 'a list of one' : `a list of ${value.length}`;
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'a map';
   return JSON.stringify(value) ?? String(value);
 }

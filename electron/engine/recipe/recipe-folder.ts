@@ -49,11 +49,15 @@ export function readRecipeFolder(folder: string): RecipeText {
 }
 
 function sqlFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll(sep, '/'))
-    .filter((path) => path.endsWith('.sql') && !path.startsWith('tests/'))
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .sort();
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll(sep, '/'))
+      .filter((path) => path.endsWith('.sql') && !path.startsWith('tests/'))
+      .filter((path) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile())
+      .sort();
+  } catch (error) {
+    throw explainSystemError(error, folder);
+  }
 }
 
 function readText(path: string): string {

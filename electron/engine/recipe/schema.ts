@@ -50,10 +50,12 @@ const anyColumn = {
 
 const bounds = { least: z.number().optional(), most: z.number().optional() };
 
+const enumValue = z.string().regex(/^\S(?:.*\S)?$/, { error: 'text without space around it' });
+
 const column = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['id', 'text', 'date', 'timestamp', 'boolean', 'email']), ...anyColumn }),
   z.strictObject({ type: z.enum(['integer', 'decimal']), ...anyColumn, ...bounds }),
-  z.strictObject({ type: z.literal('enum'), values: z.array(text).min(1), ...anyColumn }),
+  z.strictObject({ type: z.literal('enum'), values: z.array(enumValue).min(1), ...anyColumn }),
 ]);
 
 const source = z.strictObject({

@@ -1,4 +1,4 @@
-import { createStaging, exposeSource } from '../ingest/staging.ts';
+import { createStaging, exposeSource, stagingName } from '../ingest/staging.ts';
 import { identifier, identifiers, openScratch, type WritableDb } from '../workspace/database.ts';
 import { migrate } from '../workspace/migrate.ts';
 import type { Source } from './recipe.ts';
@@ -8,6 +8,8 @@ export interface Scratch {
   readonly db: WritableDb;
   /** Tables that a query may name at present, with their columns. */
   readonly tables: ReadonlyMap<string, readonly string[]>;
+  /** Tables that the engine keeps to itself. */
+  readonly internal: ReadonlySet<string>;
   addSource(source: Source): void;
   addTable(name: string, columns: readonly string[]): void;
   removeTable(name: string): void;
@@ -19,12 +21,15 @@ export interface Scratch {
 export function openScratchTables(): Scratch {
   const db = openScratch();
   const tables = new Map<string, readonly string[]>();
+  const internal = new Set<string>();
   return {
     db,
     tables,
+    internal,
     addSource(source) {
       createStaging(db, source);
       exposeSource(db, source);
+      internal.add(stagingName(source.name));
       tables.set(source.name, ['record', ...source.columns.map(({ name }) => name)]);
     },
     addTable(name, columns) {

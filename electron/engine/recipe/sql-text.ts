@@ -90,3 +90,14 @@ export function closingParenthesis(tokens: readonly Token[], open: number): numb
   }
   return -1;
 }
+
+/** The tokens that stand in no parentheses: of a query with parts the parts' own words. */
+export function topLevel(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  return tokens.filter(({ text }) => {
+    if (text === '(') depth++;
+    const outside = depth === 0;
+    if (text === ')') depth--;
+    return outside;
+  });
+}

@@ -7,7 +7,7 @@ import {
   LineCounter,
   type Pair,
   parseDocument,
-  type Scalar,
+  visit,
 } from 'yaml';
 import { failureAt, type Place } from './place.ts';
 
@@ -37,7 +37,13 @@ export function readYaml(file: string, text: string): YamlDocument {
   const place = (offset: number): Place => ({ file, line: Math.max(1, lines.linePos(offset).line) });
   const document = parse(file, text, lines);
   const fault = document.errors[0] ?? document.warnings[0];
-  if (fault) throw explainFault(fault.code, fault.message, text.slice(...fault.pos), place(fault.pos[0]));
+  if (fault) throw explainFault(fault.code, fault.message, text.slice(fault.pos[0]), place(fault.pos[0]));
+  visit(document, {
+    Pair(_, { key }) {
+      if (keyText(key) !== '__proto__') return;
+      throw failureAt(place(startOf(key)), 'no key can be called __proto__.', 'Remove it.');
+    },
+  });
   const find = (path: YamlPath) => walk(document, path);
   return {
     value: plainValue(document, { file, line: 1 }),
@@ -52,7 +58,7 @@ export function readYaml(file: string, text: string): YamlDocument {
 
 function parse(file: string, text: string, lineCounter: LineCounter): Document.Parsed {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false });
+    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
   } catch (error) {
     // The parser recurses: thousands of brackets overflow its stack.
     if (!(error instanceof RangeError)) throw error;
@@ -62,7 +68,7 @@ function parse(file: string, text: string, lineCounter: LineCounter): Document.P
 
 function explainFault(code: string, message: string, text: string, place: Place) {
   if (code === 'DUPLICATE_KEY') {
-    const key = /^[^\s:]*/.exec(text)?.[0] ?? '';
+    const key = /^[\w-]*/.exec(text)?.[0] ?? '';
     return failureAt(place, `the key${key && ` "${key}"`} stands twice in one map.`, 'Remove one of them.');
   }
   return failureAt(
@@ -91,24 +97,29 @@ interface Found {
 function walk(document: Document.Parsed, path: YamlPath): Found {
   let found: Found = { node: document.contents, start: startOf(document.contents), keyStart: 0 };
   for (const step of path) {
-    const node = isAlias(found.node) ? found.node.resolve(document) : found.node;
+    const { node, start } = found;
+    const nowhere = { node: undefined, start, keyStart: start };
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => keyText(key) === String(step));
-      if (!pair) return found;
+      if (!pair) return nowhere;
       const keyStart = startOf(pair.key);
-      found = { node: pair.value, start: valueStart(pair, keyStart), keyStart };
+      found = { node: resolved(pair.value, document), start: valueStart(pair, keyStart), keyStart };
     } else if (isSeq(node) && typeof step === 'number' && step in node.items) {
-      const start = startOf(node.items[step]);
-      found = { node: node.items[step], start, keyStart: start };
+      const itemStart = startOf(node.items[step]);
+      found = { node: resolved(node.items[step], document), start: itemStart, keyStart: itemStart };
     } else {
-      return found;
+      return nowhere;
     }
   }
   return found;
 }
 
+function resolved(node: unknown, document: Document.Parsed): unknown {
+  return isAlias(node) ? node.resolve(document) : node;
+}
+
 function keyText(key: unknown): string {
-  return isScalar(key) ? String((key as Scalar).value) : String(key);
+  return isScalar(key) ? String(key.value) : String(key);
 }
 
 /** A map or a list below its key counts from the key's line: there a reader looks for it. */

@@ -66,6 +66,9 @@ export function tableFigures(db: ReadableDb, step: TableStep, tables: RunTables)
     from: step.from,
     in: count(db, `select count(*) from ${source}`),
     out: count(db, `select count(*) from ${table}`),
-    superseded: count(db, `select count(*) from ${source} where record not in (select record from ${table})`),
+    superseded: count(
+      db,
+      `select count(*) from (select record from ${source} except select record from ${table})`,
+    ),
   };
 }

@@ -40,7 +40,7 @@ export function openScratch(): WritableDb {
 
 function applyLimits(db: Database.Database): void {
   // Negative: KiB. Large enough for the tables that a run joins, small enough to keep memory flat.
-  db.pragma('cache_size = -65536');
+  db.pragma('cache_size = -16384');
   db.pragma('temp_store = file');
   db.pragma('foreign_keys = on');
   db.pragma('trusted_schema = off');

@@ -4,8 +4,8 @@ select
   (
     select coalesce(sum(booking_amount), 0)
     from bookings
-    where customer_id in (select customer_id from audience)
-      and upper(booking_status) = 'COMPLETED'
-      and booking_date >= :window_start
+    where booking_date >= :window_start
       and booking_date <= :as_of
+      and upper(booking_status) = 'COMPLETED'
+      and customer_id in (select customer_id from audience)
   ) as right

@@ -1,4 +1,4 @@
--- One row a customer whose latest email consent is not OPT_IN; detail: since when.
-select customer_id, 'opted_out' as reason, event_ts as detail
+-- One row a customer whose latest email consent is not OPT_IN.
+select customer_id, 'opted_out' as reason, null as detail
 from current_email_consent
 where consent_status <> 'OPT_IN'

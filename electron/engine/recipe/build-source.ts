@@ -1,0 +1,74 @@
+import { DECIMAL_SCALE, Fault, valueReader } from '../ingest/values.ts';
+import { failureAt } from './place.ts';
+import type { RecipeDocument } from './read-recipe-yaml.ts';
+import type { Column, Source } from './recipe.ts';
+import type { RecipeYaml } from './schema.ts';
+import type { YamlDocument, YamlPath } from './yaml-document.ts';
+
+/** Makes a source from its part of the document; throws a Failure for bounds that are none. */
+export function buildSource(
+  document: RecipeDocument,
+  name: string,
+  source: RecipeYaml['sources'][string],
+): Source {
+  const { title, description, files, required, unique = [], columns } = source;
+  return {
+    name,
+    description: [title, description].filter((sentence) => sentence !== undefined).join(': '),
+    files,
+    required,
+    unique: uniqueKeys(unique),
+    columns: Object.entries(columns).map(([column, declared]): Column => {
+      const { required: needed, description: what = '' } = declared;
+      const type = columnType(document, ['sources', name, 'columns', column], declared);
+      return { name: column, type, required: needed, description: what };
+    }),
+  };
+}
+
+/** One key as a list of columns, or several as a list of such lists. */
+function uniqueKeys(unique: readonly (string | readonly string[])[]): readonly (readonly string[])[] {
+  const columns = unique.filter((item) => typeof item === 'string');
+  return columns.length > 0 ? [columns] : unique.filter((item) => typeof item !== 'string');
+}
+
+type YamlColumn = RecipeYaml['sources'][string]['columns'][string];
+
+function columnType(document: RecipeDocument, path: YamlPath, declared: YamlColumn): Column['type'] {
+  switch (declared.type) {
+    case 'enum':
+      return { kind: 'enum', values: declared.values };
+    case 'integer':
+    case 'decimal': {
+      const { type: kind } = declared;
+      const least = readBound(document, [...path, 'least'], kind);
+      const most = readBound(document, [...path, 'most'], kind);
+      if (least !== undefined && most !== undefined && least > most) {
+        throw failureAt(
+          document.at([...path, 'least']),
+          'least is greater than most.',
+          'Correct one of them.',
+        );
+      }
+      return { kind, ...(least !== undefined && { least }), ...(most !== undefined && { most }) };
+    }
+    default:
+      return { kind: declared.type };
+  }
+}
+
+/** A column's bound as its values are stored, read from the text so that no decimal goes through a binary float. */
+function readBound(document: YamlDocument, path: YamlPath, kind: 'integer' | 'decimal'): bigint | undefined {
+  const text = document.textAt(path);
+  if (text === undefined) return undefined;
+  const value = valueReader({ kind })(text);
+  if (typeof value === 'bigint') return value;
+  const most = (2n ** 63n - 1n) / (kind === 'decimal' ? DECIMAL_SCALE : 1n);
+  const reason = value instanceof Fault && value.code === 'out_of_range' ? `within ±${most}` : '';
+  const allowed = kind === 'integer' ? 'a whole number' : 'a number with up to 4 decimals';
+  throw failureAt(
+    document.at(path),
+    `${String(path.at(-1))} is ${text}; allowed: ${[allowed, reason].join(' ').trim()}.`,
+    'Correct it.',
+  );
+}

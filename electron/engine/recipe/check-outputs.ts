@@ -1,0 +1,25 @@
+import { failureAt } from './place.ts';
+import type { RecipeDocument } from './read-recipe-yaml.ts';
+
+/** Checks the files of the outputs and which of them delivers; throws a Failure with file and line. */
+export function checkOutputs(document: RecipeDocument): void {
+  const { outputs } = document.value;
+  outputs.forEach(({ file }, index) => {
+    if (file !== 'dropouts.csv' && !file.startsWith('rejected-')) return;
+    const what = `${file} is a file that every run writes itself.`;
+    throw failureAt(document.at(['outputs', index, 'file']), what, 'Give the output another name.');
+  });
+  const [first, second] = outputs.flatMap(({ delivers }, index) => (delivers ? [index] : []));
+  if (first === undefined) {
+    const nextStep = 'Add delivers: true to the output whose rows are the delivery.';
+    throw failureAt(document.at(['outputs']), 'no output delivers; one must.', nextStep);
+  }
+  if (second !== undefined) {
+    const place = document.at(['outputs', second, 'delivers']);
+    throw failureAt(
+      place,
+      'a second output delivers; only one may.',
+      'Take delivers: true from one of them.',
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { openScratch } from '../workspace/database.ts';
+import { expandMacros } from './expand-macros.ts';
+
+const db = openScratch();
+const addresses = db
+  .prepare<[{ text: unknown }], number | null>(expandMacros('select is_email(:text)', 'x.sql'))
+  .pluck();
+const isEmail = (text: unknown) => addresses.get({ text });
+const days = db
+  .prepare<[{ first: string; second: string }], number>(
+    expandMacros('select days_between(:first, :second)', 'x.sql'),
+  )
+  .pluck();
+
+afterAll(() => db.close());
+
+/** The definition, word by word. */
+function isWellFormed(text: string): boolean {
+  const parts = text.split('@');
+  if (/\s/.test(text) || parts.length !== 2 || parts[0] === '') return false;
+  const domain = parts[1] ?? '';
+  return domain.includes('.') && !domain.startsWith('.') && !domain.endsWith('.');
+}
+
+const addressPieces = fc.constantFrom(
+  ...[
+    '@',
+    '@',
+    '.',
+    '.',
+    'a',
+    'b',
+    '-',
+    ']',
+    '^',
+    '*',
+    '?',
+    '[',
+    "'",
+    'é',
+    '😀',
+    '\u200b',
+    '\u0085',
+    '\u180e',
+  ],
+  ...' \t\n\v\f\r\u00a0\u1680\u2000\u2005\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+);
+
+test('is_email is the definition of a well-formed address, for any text', () => {
+  const texts = fc.oneof(
+    fc.array(addressPieces, { maxLength: 12 }).map((parts) => parts.join('')),
+    fc
+      .tuple(addressPieces, fc.integer({ min: 0, max: 7 }))
+      .map(([piece, at]) => 'a@bc.de'.slice(0, at) + piece + 'a@bc.de'.slice(at)),
+    fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0')),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(isEmail(text)).toBe(isWellFormed(text) ? 1 : 0);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('every character that JavaScript counts as white space is refused, and no other', () => {
+  for (let code = 1; code <= 0xffff; code++) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const text = `a${String.fromCharCode(code)}@b.c`;
+    if (isEmail(text) !== (isWellFormed(text) ? 1 : 0)) expect.fail(`U+${code.toString(16)}`);
+  }
+});
+
+test('is_email of nothing is nothing, and of a number false', () => {
+  expect(isEmail(null)).toBeNull();
+  expect(isEmail(12)).toBe(0);
+});
+
+test('is_email takes no longer than the text is long', () => {
+  for (const text of ['@'.repeat(1_000_000), `a@${'.'.repeat(1_000_000)}`, `${'a'.repeat(1_000_000)}@b.c`]) {
+    const start = performance.now();
+    isEmail(text);
+    expect(performance.now() - start).toBeLessThan(1000);
+  }
+});
+
+test('days_between counts days over leap years, backwards too, whatever the time of day', () => {
+  const dates = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(dates, dates, (first, second) => {
+      const from = first.toISOString().slice(0, 10);
+      const to = second.toISOString().slice(0, 10);
+      const expected = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+      expect(days.get({ first: from, second: `${to}T23:59:59` })).toBe(expected);
+    }),
+  );
+});
