@@ -25,7 +25,7 @@ test.each(seeds())('what Muster writes is what the oracle says (seed %i)', async
   expect([...(written?.keys() ?? [])]).toEqual(names);
   for (const [name, text] of expected.files) {
     const difference = firstDifference(text, written?.get(name)?.toString('utf8') ?? '');
-    expect(difference, `seed ${seed}, ${name}: ${difference}`).toBeUndefined();
+    if (difference !== undefined) expect.fail(`seed ${seed}, ${name}: ${difference}`);
   }
   const { warnings = [], ...reconciliation } = readReconciliation(out);
   expect(reconciliation).toEqual(expected.reconciliation);

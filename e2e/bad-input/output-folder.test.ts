@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -65,13 +66,26 @@ describe('the output folder', () => {
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('a file');
   });
 
-  test('a folder under the name of an output is refused by name, and nothing else is written', async () => {
-    const folder = tempFolder();
-    mkdirSync(join(folder, 'out', 'audience.csv'), { recursive: true });
-    expectFailed(await runSmall({}, { folder }), 'audience.csv');
-    expect(readdirSync(join(folder, 'out'))).toEqual(['audience.csv']);
-    expect(readdirSync(folder).toSorted()).toEqual(['in', 'out']);
-  });
+  test.each([
+    { beside: 'the files of an earlier run', foreign: {} },
+    { beside: 'files of others', foreign: { 'notes.txt': 'mine' } },
+  ])(
+    'a folder under the name of an output, beside $beside, is refused by name and all stays',
+    async ({ foreign }) => {
+      const folder = tempFolder();
+      const { out } = await runSmall({}, { folder });
+      rmSync(join(out, 'rejected-suppressions.csv'));
+      writeFiles(out, { 'rejected-suppressions.csv/inside.txt': 'mine', ...foreign });
+      const before = readOut(out);
+      const changed = { 'customers.csv': (SMALL['customers.csv'] ?? '').replace('maybe', 'yes') };
+      const again = await runSmall(changed, { folder });
+      const after = readOut(out);
+      expect([...(after?.keys() ?? [])]).toEqual([...(before?.keys() ?? [])]);
+      expect(after?.get('reconciliation.json')).toEqual(before?.get('reconciliation.json'));
+      expectFailed(again, 'rejected-suppressions.csv');
+      expect(readdirSync(folder).toSorted()).toEqual(['in', 'out']);
+    },
+  );
 
   test('a place where the user may not write is refused by name', async ({ skip }) => {
     const root = process.getuid?.() === 0;

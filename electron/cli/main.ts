@@ -6,7 +6,15 @@ import { EXIT } from './exit.ts';
 // Commands are imported when they are asked for: `--help` and mistakes answer at once.
 const program = new Command('muster')
   .description('Turns flat files into an audience in which every record is accounted for.')
-  .showHelpAfterError('(--help shows how it is used)')
+  .configureOutput({
+    outputError: (text, write) =>
+      write(
+        `muster: ${text
+          .trim()
+          .replace(/^error: /, '')
+          .replace(/\s*\n\s*/g, ' ')} (see --help)\n`,
+      ),
+  })
   .exitOverride();
 
 program

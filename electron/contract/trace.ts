@@ -39,9 +39,9 @@ export type RecordFate =
   | { readonly kind: 'kept'; readonly table: string }
   /** The table keeps another record of the key. */
   | { readonly kind: 'superseded'; readonly table: string; readonly file: string; readonly line: number }
-  /** The table summarises records of the key. */
-  | { readonly kind: 'summarised'; readonly table: string }
-  /** The table has no row of the key. */
+  /** The table's row of the key sums up this record, too. */
+  | { readonly kind: 'counted'; readonly table: string }
+  /** The table's query does not take the record. */
   | { readonly kind: 'left out'; readonly table: string };
 
 export interface RejectedTrace {

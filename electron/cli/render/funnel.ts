@@ -19,7 +19,7 @@ export function renderFunnel(recipe: Recipe, figures: Reconciliation, notes: Run
   const params = Object.entries(figures.params).map(([name, value]) => `${name} ${value}`);
   return [
     '',
-    styled('bold', recipe.title) + styled('dim', `  ${['as of ' + figures.as_of, ...params].join(' · ')}`),
+    styled('bold', recipe.title) + styled('dim', `  ${[`as of ${figures.as_of}`, ...params].join(' · ')}`),
     '',
     ...section('Files', renderSources(figures.sources)),
     ...section('Tables', renderTables(figures)),

@@ -44,8 +44,8 @@ function renderFate(fate: RecordFate): string {
       return `${styled('green', 'kept')} as ${fate.table}`;
     case 'superseded':
       return `superseded in ${fate.table} by ${fate.file}:${fate.line}`;
-    case 'summarised':
-      return `part of the line for ${fate.table}`;
+    case 'counted':
+      return `${styled('green', 'counted')} in ${fate.table}`;
     case 'left out':
       return `not in ${fate.table}`;
   }

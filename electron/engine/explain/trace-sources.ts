@@ -1,9 +1,12 @@
 import type { RecordFate, RecordTrace, RejectedTrace, SourceTrace } from '../../contract/trace.ts';
 import { matchHeader } from '../ingest/headers.ts';
 import { placeOf } from '../ingest/record-number.ts';
+import { stagingName } from '../ingest/staging.ts';
 import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
 import type { Recipe, Source, TableStep } from '../recipe/recipe.ts';
-import { count, identifier, type ReadableDb } from '../workspace/database.ts';
+import { selectRows } from '../run/query.ts';
+import { count, exposeTable, identifier, type ReadableDb } from '../workspace/database.ts';
+import type { LastRun } from './last-run.ts';
 import { namedValues, type Value } from './readable.ts';
 
 /** More records of one entity than this are counted, not listed. */
@@ -12,9 +15,10 @@ const MOST_RECORDS = 20;
 /** What the sources have of an entity, and what became of each record. */
 export function traceSources(
   db: ReadableDb,
-  recipe: Recipe,
+  run: LastRun,
   key: readonly StoredValue[],
 ): readonly SourceTrace[] {
+  const { recipe } = run;
   return recipe.sources
     .filter(({ columns }) => recipe.key.every((name) => columns.some((column) => column.name === name)))
     .map((source) => {
@@ -26,7 +30,7 @@ export function traceSources(
         .safeIntegers()
         .all(...key);
       const files = fileNames(db, source);
-      const fates = fatesOf(db, recipe, source, key, files);
+      const fates = fatesOf(db, run, source, key, files);
       return {
         source: source.name,
         accepted: count(
@@ -70,44 +74,60 @@ function fileNames(db: ReadableDb, source: Source): ReadonlyMap<number, string> 
   return new Map(rows);
 }
 
+/** Tells for a record what each table of its source made of it. */
 function fatesOf(
   db: ReadableDb,
-  recipe: Recipe,
+  run: LastRun,
   source: Source,
   key: readonly StoredValue[],
   files: ReadonlyMap<number, string>,
 ): (record: bigint) => readonly RecordFate[] {
-  const steps = recipe.tables.filter(({ from, key: own }) => {
+  const steps = run.recipe.tables.filter(({ from, key: own }) => {
     return (
-      from === source.name &&
-      own.length === recipe.key.length &&
-      recipe.key.every((name) => own.includes(name))
+      from === source.name && own.length === key.length && run.recipe.key.every((name) => own.includes(name))
     );
   });
   const winners = steps.map((step) => ({
     step,
     winner: db
       .prepare<unknown[], bigint>(
-        `select record from ${identifier(step.table)} where ${keyCondition(recipe)}`,
+        `select record from ${identifier(step.table)} where ${keyCondition(run.recipe)}`,
       )
       .pluck()
       .safeIntegers()
       .get(...key),
   }));
-  return (record) => winners.map(({ step, winner }) => fateOf(record, step, winner, files));
+  return (record) => winners.map(({ step, winner }) => fateOf(db, run, record, step, winner, files));
 }
 
 function fateOf(
+  db: ReadableDb,
+  run: LastRun,
   record: bigint,
-  { table, latest }: TableStep,
+  step: TableStep,
   winner: bigint | undefined,
   files: ReadonlyMap<number, string>,
 ): RecordFate {
-  if (winner === undefined) return { kind: 'left out', table };
+  const { table, latest } = step;
+  if (winner === undefined || !takes(db, run, step, record)) return { kind: 'left out', table };
+  if (latest === undefined) return { kind: 'counted', table };
   if (winner === record) return { kind: 'kept', table };
-  if (latest === undefined) return { kind: 'summarised', table };
   const { importNumber, line } = placeOf(winner);
   return { kind: 'superseded', table, file: files.get(importNumber) ?? '', line };
+}
+
+/** Whether a table's query takes a record: asked again with nothing else in the source, it returns a row. */
+function takes(db: ReadableDb, { bindings }: LastRun, { from, query }: TableStep, record: bigint): boolean {
+  const name = identifier(from);
+  const staged = `main.${identifier(stagingName(from))}`;
+  db.exec(
+    `drop view temp.${name}; create temp view ${name} as select * from ${staged} where record = ${record}`,
+  );
+  try {
+    return selectRows(db, query.sql).get(bindings) !== undefined;
+  } finally {
+    exposeTable(db, from, stagingName(from));
+  }
 }
 
 /** The quarantined records whose key cells read as the entity's key. */

@@ -19,9 +19,10 @@ interface Verdict {
  * and said, and the outcome. Throws a Failure for a key of which no file has anything.
  */
 export function trace(db: ReadableDb, path: string, keyTexts: readonly string[]): Trace {
-  const { recipe, asOf } = openLastRun(db, path);
+  const run = openLastRun(db, path);
+  const { recipe, asOf } = run;
   const key = readKey(recipe, keyTexts);
-  const sources = traceSources(db, recipe, key);
+  const sources = traceSources(db, run, key);
   const entity = db
     .prepare<unknown[], bigint>(`select entity from population where ${keyCondition(recipe)}`)
     .pluck()

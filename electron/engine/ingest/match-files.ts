@@ -4,6 +4,9 @@ import { explainSystemError, Failure } from '../failure.ts';
 import type { Source } from '../recipe/recipe.ts';
 import { suggest } from '../suggest.ts';
 
+/** A message names no more files than one can take in. */
+const MOST_NAMES = 20;
+
 /** Which files of a folder feed which source. */
 export interface MatchedFiles {
   /** For each source its files' names, in the order in which they are loaded. */
@@ -53,7 +56,9 @@ function patternTest(pattern: string): (name: string) => boolean {
 function missingSources(folder: string, missing: readonly Source[], names: readonly string[]): Failure {
   const wanted = missing.map(({ name, files }) => `${name} (${files.join(', ')})`).join('; ');
   const nearest = missing.flatMap(({ files }) => suggest(files[0] ?? '', names) ?? []);
-  const found = names.length > 0 ? names.join(', ') : 'nothing';
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  const found = names.length > 0 ? shown + more : 'nothing';
   return new Failure(
     `${folder}: no file for ${wanted}. Found: ${found}.`,
     nearest.length > 0 ? `Is it ${nearest.join(', ')}? Rename it.` : 'Add the file, or name another folder.',

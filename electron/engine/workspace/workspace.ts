@@ -26,7 +26,7 @@ export function openWorkspace(path: string): Workspace {
   if (exists) refuseWhatIsNoWorkspace(path);
   try {
     const db = openForWriting(path, 'kept');
-    return prepare(db, path, 'kept', () => db.close());
+    return prepare(db, path, 'kept', () => closeAsOneFile(db));
   } catch (error) {
     throw explainDatabaseError(error, path);
   }
@@ -83,6 +83,17 @@ function prepare(db: WritableDb, path: string, durability: Durability, close: ()
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+/** At rest a workspace is one file; where somebody else still reads it, its write-ahead log stays beside it. */
+function closeAsOneFile(db: WritableDb): void {
+  try {
+    db.pragma('journal_mode = delete');
+  } catch (error) {
+    if (!errorCode(error).startsWith('SQLITE_BUSY') && errorCode(error) !== 'SQLITE_LOCKED') throw error;
+  } finally {
+    db.close();
   }
 }
 
