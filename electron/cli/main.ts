@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { errorCode, Failure } from '../engine/failure.ts';
 import { EXIT } from './exit.ts';
@@ -100,6 +101,11 @@ process.stdout.on('error', (error) => {
   if (errorCode(error) === 'EPIPE') process.exit(EXIT.finished);
   throw error;
 });
+
+// Leaving by the front door lets everybody take their temporary files along.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
+}
 
 try {
   await program.parseAsync();

@@ -1,5 +1,5 @@
 import { jsonText } from '../../engine/export/csv-writer.ts';
-import { Failure, UsageFailure } from '../../engine/failure.ts';
+import { UsageFailure } from '../../engine/failure.ts';
 import { isDay } from '../../engine/ingest/values.ts';
 import { resolveParams } from '../../engine/recipe/parameters.ts';
 import type { Recipe } from '../../engine/recipe/recipe.ts';
@@ -10,6 +10,7 @@ import { terminalProgress } from '../progress.ts';
 import { readRecipe } from '../read-recipe.ts';
 import { renderFunnel } from '../render/funnel.ts';
 import { startTimings } from '../timings.ts';
+import { asUsage } from '../usage.ts';
 
 interface RunOptions {
   readonly in: string;
@@ -77,9 +78,5 @@ function readParams(recipe: Recipe, texts: readonly string[]) {
     if (given.has(name)) throw new UsageFailure(`--param ${name} is given twice.`, 'Give it once.');
     given.set(name, value.join('='));
   }
-  try {
-    return resolveParams(recipe, given);
-  } catch (error) {
-    throw error instanceof Failure ? new UsageFailure(error.message, error.nextStep) : error;
-  }
+  return asUsage(() => resolveParams(recipe, given));
 }

@@ -1,5 +1,5 @@
 import type { RuleTrace, TableRow, Trace, TraceOutcome } from '../../contract/trace.ts';
-import { Failure } from '../failure.ts';
+import { Failure, UsageFailure } from '../failure.ts';
 import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
 import type { Recipe, Rule } from '../recipe/recipe.ts';
 import { lex } from '../recipe/sql-text.ts';
@@ -51,7 +51,7 @@ export function trace(db: ReadableDb, path: string, keyTexts: readonly string[])
 
 function readKey(recipe: Recipe, texts: readonly string[]): readonly StoredValue[] {
   if (texts.length !== recipe.key.length) {
-    throw new Failure(
+    throw new UsageFailure(
       `The key of a ${recipe.entity} is ${recipe.key.join(', ')}: ${recipe.key.length} values, not ${texts.length}.`,
       'Give each of them.',
     );

@@ -2,6 +2,7 @@ import {
   accessSync,
   constants,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -43,10 +44,15 @@ export function openPublication(out: string): Publication {
       accessSync(target, constants.W_OK | constants.X_OK);
     }
     const staging = makeStaging(target);
+    const remove = () => rmSync(staging, { recursive: true, force: true });
+    process.once('exit', remove);
     return {
       staging,
       publish: () => publish(staging, target),
-      discard: () => rmSync(staging, { recursive: true, force: true }),
+      discard: () => {
+        remove();
+        process.off('exit', remove);
+      },
     };
   } catch (error) {
     throw explainSystemError(error, out);
@@ -70,17 +76,31 @@ function makeStaging(target: string): string {
 
 function publish(staging: string, target: string): void {
   try {
-    if (!existsSync(target)) renameSync(staging, target);
-    else if (dirname(staging) !== target && holdsOnlyOurs(target)) swap(staging, target);
-    else moveFiles(staging, target);
+    if (!existsSync(target)) {
+      renameSync(staging, target);
+      return;
+    }
+    refuseFoldersInTheWay(staging, target);
+    if (dirname(staging) === target) moveFiles(staging, target);
+    else swap(staging, target);
   } catch (error) {
     throw explainSystemError(error, target);
   }
 }
 
-/** Puts one folder in the other's place; a crash between the two renames is put right by `recover`. */
+function refuseFoldersInTheWay(staging: string, target: string): void {
+  const inTheWay = readdirSync(staging).find((name) => isFolder(join(target, name)));
+  if (inTheWay === undefined) return;
+  throw new Failure(`${join(target, inTheWay)} is a folder where a file is to be written.`, 'Rename it.');
+}
+
+/**
+ * Puts the filled folder in the other's place, with what others have in it. A crash at any point is put
+ * right by `recover`.
+ */
 function swap(staging: string, target: string): void {
   const old = oldFolder(target);
+  linkForeignFiles(target, staging);
   renameSync(target, old);
   try {
     renameSync(staging, target);
@@ -88,21 +108,46 @@ function swap(staging: string, target: string): void {
     renameSync(old, target);
     throw error;
   }
+  clearAway(old, target);
+}
+
+/** Others' files stand in both folders for the moment of the swap, so that they are never away. */
+function linkForeignFiles(target: string, staging: string): void {
+  for (const name of foreignEntries(target)) {
+    if (isFolder(join(target, name)) || existsSync(join(staging, name))) continue;
+    try {
+      linkSync(join(target, name), join(staging, name));
+    } catch {
+      // Where the disk knows no links the file is moved after the swap.
+    }
+  }
+}
+
+/** Takes what is left of others (folders, what could not be linked) from the old folder, and the folder away. */
+function clearAway(old: string, target: string): void {
+  for (const name of foreignEntries(old)) {
+    if (!existsSync(join(target, name))) renameSync(join(old, name), join(target, name));
+  }
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Moves the files one by one into a folder that holds others' files, which stay; the manifest last. */
+/** Moves the files one by one where the folder itself cannot be replaced, the manifest last. */
 function moveFiles(staging: string, target: string): void {
   const fresh = readdirSync(staging).filter((name) => name !== MANIFEST);
-  const stale = listedFiles(target).filter((name) => !fresh.includes(name));
+  const stale = listedFiles(target).filter((name) => !fresh.includes(name) && !isFolder(join(target, name)));
   rmSync(join(target, MANIFEST), { force: true });
   for (const name of [...fresh, MANIFEST]) renameSync(join(staging, name), join(target, name));
   for (const name of stale) rmSync(join(target, name), { force: true });
 }
 
-function holdsOnlyOurs(target: string): boolean {
-  const ours = new Set([MANIFEST, ...listedFiles(target)]);
-  return readdirSync(target).every((name) => ours.has(name));
+/** What stands in an output folder without being Muster's. */
+function foreignEntries(folder: string): readonly string[] {
+  const ours = new Set([MANIFEST, ...listedFiles(folder)]);
+  return readdirSync(folder).filter((name) => !ours.has(name) || isFolder(join(folder, name)));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** The files that the manifest of an earlier run lists; none without a manifest of ours. */
@@ -126,11 +171,11 @@ function recover(out: string): void {
   const target = existsSync(out) ? realpathSync(out) : out;
   const old = oldFolder(target);
   if (existsSync(old)) {
-    if (existsSync(target)) rmSync(old, { recursive: true, force: true });
+    if (existsSync(target)) clearAway(old, target);
     else renameSync(old, target);
   }
   removeAbandoned(dirname(target), basename(target));
-  if (existsSync(target) && statSync(target).isDirectory()) removeAbandoned(target, basename(target));
+  if (isFolder(target)) removeAbandoned(target, basename(target));
 }
 
 function removeAbandoned(folder: string, name: string): void {

@@ -18,7 +18,7 @@ interface ImportRow {
 interface FilePlaces {
   readonly file: string;
   readonly delimiter: string;
-  /** How many columns the file has, without those that Muster itself has added. */
+  /** How many columns the file has, those among them that Muster has added. */
   readonly columns: number;
   /** Where each of them is written. */
   readonly at: readonly number[];
@@ -43,7 +43,12 @@ export function writeRejectedFile(db: ReadableDb, source: Source, folder: string
   const places = new Map<number, FilePlaces>();
   for (const { import: importNumber, file, delimiter, header: cells } of imports) {
     const own = withoutOwnColumns(JSON.parse(cells) as string[]);
-    places.set(importNumber, { file, delimiter, columns: own.length, at: placeColumns(header, own) });
+    places.set(importNumber, {
+      file,
+      delimiter,
+      columns: (JSON.parse(cells) as string[]).length,
+      at: placeColumns(header, own),
+    });
   }
   if (imports.length === 0) header.push(...source.columns.map(({ name }) => name));
   const rows = rejectedRows(db, source, header.length, places);
@@ -101,7 +106,8 @@ function* rejectedRows(
 }
 
 /** The cells under the file's own columns; what a record has too many stays, joined to the last one. */
-function ownCells(cells: readonly string[], { columns, delimiter }: FilePlaces): readonly string[] {
-  if (cells.length <= columns) return cells;
-  return [...cells.slice(0, columns - 1), cells.slice(columns - 1).join(delimiter)];
+function ownCells(cells: readonly string[], { columns, delimiter, at }: FilePlaces): readonly string[] {
+  const own = cells.slice(0, at.length);
+  const surplus = cells.slice(columns);
+  return surplus.length === 0 ? own : [...own.slice(0, -1), [own.at(-1), ...surplus].join(delimiter)];
 }

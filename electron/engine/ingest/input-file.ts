@@ -1,14 +1,15 @@
-import { closeSync, fstatSync, openSync, read, readSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
-import { promisify } from 'node:util';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { errorCode, explainSystemError, Failure } from '../failure.ts';
 
 /** How much is read at once: with larger pieces the parser makes more garbage than it saves calls. */
 export const CHUNK_BYTES = 64 * 1024;
 
-const readAt = promisify(read);
+/** How much is read before others get their turn. */
+const BYTES_A_TURN = 16 * CHUNK_BYTES;
 
 /** A file held open while it is loaded, so that all passes see the same one. */
 export interface InputFile {
@@ -25,10 +26,15 @@ export interface InputFile {
 
 /** Opens a file; throws a Failure when it cannot be read, or is a folder, an archive or a workbook. */
 export function openInput(path: string): InputFile {
+  // Asked before it is opened: opening a pipe would wait for its writer.
+  refuseWhatIsNoFile(
+    path,
+    attempt(path, () => statSync(path)),
+  );
   const fd = attempt(path, () => openSync(path, 'r'));
   try {
-    const opened = attempt(path, () => fstatSync(fd));
-    const packed = checkKind(path, fd, opened);
+    const opened = fstatSync(fd);
+    const packed = isPacked(path, fd);
     return {
       path,
       name: basename(path),
@@ -44,12 +50,15 @@ export function openInput(path: string): InputFile {
   }
 }
 
-/** Whether the file is packed by gzip; throws a Failure for what is no flat file. */
-function checkKind(path: string, fd: number, stats: Stats): boolean {
+function refuseWhatIsNoFile(path: string, stats: Stats): void {
   if (stats.isDirectory())
     throw new Failure(`${path} is a folder, not a file.`, 'Rename the folder, or take it away.');
   if (!stats.isFile()) throw new Failure(`${path} is no ordinary file.`, 'Copy its content into a file.');
   if (stats.size === 0) throw new Failure(`${path} is empty: it has not even a header.`, 'Export it again.');
+}
+
+/** Whether the file is packed by gzip; throws a Failure where its name says otherwise, and for archives and workbooks. */
+function isPacked(path: string, fd: number): boolean {
   const start = Buffer.alloc(4);
   attempt(path, () => readSync(fd, start, 0, 4, 0));
   const named = /\.gz$/i.test(path);
@@ -77,7 +86,11 @@ function assertUnchanged(path: string, before: Stats, now: Stats): void {
 
 async function* storedBytes(fd: number, onStored: (piece: Uint8Array) => void): AsyncIterable<Buffer> {
   for (let position = 0; ; ) {
-    const { bytesRead, buffer } = await readAt(fd, Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, position);
+    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    // Others get their turn now and then: signals, progress.
+    if (position % BYTES_A_TURN === 0) await setImmediate();
+    // At once, as the next piece is nearly always in the system's cache: waiting for a thread costs more.
+    const bytesRead = readSync(fd, buffer, 0, CHUNK_BYTES, position);
     if (bytesRead === 0) return;
     position += bytesRead;
     const piece = buffer.subarray(0, bytesRead);

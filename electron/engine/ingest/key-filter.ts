@@ -1,7 +1,8 @@
 const MOST_BYTES = 16 * 1024 * 1024;
 const LEAST_BYTES = 64 * 1024;
 const BITS_A_KEY = 16;
-const PROBES = 4;
+const PROBES = 5;
+const WORDS_A_BLOCK = 16;
 
 /** A key as text, or as a number where it is one (a rounded one only makes for more exact looks). */
 export type FilterKey = string | number;
@@ -19,7 +20,7 @@ export class KeyFilter {
     const wanted = Math.min(Math.max((expectedKeys * BITS_A_KEY) / 8, LEAST_BYTES), MOST_BYTES);
     const bytes = 2 ** Math.ceil(Math.log2(wanted));
     this.#bits = new Uint32Array(bytes / 4);
-    this.#mask = bytes * 8 - 1;
+    this.#mask = bytes / 4 / WORDS_A_BLOCK - 1;
   }
 
   /** Remembers a key; true when it may have been there before. */
@@ -37,23 +38,29 @@ export class KeyFilter {
     let second = 0x9e3779b9;
     if (typeof key === 'number') {
       first = mixed(key % 0x1_0000_0000);
-      second = mixed(key / 0x1_0000_0000 + 0x9e3779b9) ^ first;
+      second = mixed(key / 0x1_0000_0000 + first + 0x9e3779b9);
     } else {
       for (let index = 0; index < key.length; index++) {
         const unit = key.charCodeAt(index);
         first = Math.imul(first ^ unit, 0x01000193);
         second = Math.imul(second + unit, 0x85ebca6b) ^ (second >>> 13);
       }
+      first = mixed(first);
+      second = mixed(second);
     }
+    // All bits of a key lie in one block as large as a line of the processor's cache: one miss a key.
+    const block = (first & this.#mask) * WORDS_A_BLOCK;
+    let bits = second;
     let present = true;
     for (let probe = 0; probe < PROBES; probe++) {
-      const bit = mixed(first + Math.imul(probe, second | 1)) & this.#mask;
-      const word = bit >>> 5;
-      const flag = 1 << (bit & 31);
-      const bits = this.#bits[word] ?? 0;
-      if ((bits & flag) !== 0) continue;
-      present = false;
-      if (remember) this.#bits[word] = bits | flag;
+      const word = block + ((bits >>> 5) & (WORDS_A_BLOCK - 1));
+      const flag = 1 << (bits & 31);
+      const held = this.#bits[word] ?? 0;
+      if ((held & flag) === 0) {
+        present = false;
+        if (remember) this.#bits[word] = held | flag;
+      }
+      bits = mixed(bits + probe + 1);
     }
     return present;
   }

@@ -59,6 +59,13 @@ export function explainQueryError(error: unknown, recipe: Recipe, query: Query):
     code === 'SQLITE_MISMATCH' ||
     code === 'SQLITE_TOOBIG';
   if (!isQuerys || !(error instanceof Error)) return error;
+  if (error.message === 'integer overflow') {
+    return new Failure(
+      `${recipe.text.folder}/${query.file}: a sum is too large for 64 bits.`,
+      'Look for amounts that cannot be right, and give the column bounds (least, most) in the recipe.',
+      { cause: error },
+    );
+  }
   return new Failure(`${recipe.text.folder}/${query.file}: ${error.message}.`, 'Correct the query.', {
     cause: error,
   });

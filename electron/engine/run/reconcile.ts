@@ -87,32 +87,36 @@ export function outcomeOf(db: WritableDb, recipe: Recipe, tables: RunTables): Ou
   const written = output
     ? identifier(tables.output(output.name))
     : `(select ${identifiers(recipe.key)} from ${population} where false)`;
+  // No table of a recipe has a name that begins with run_.
   db.exec(`
-    create temp table delivery as
+    create temp table run_delivery as
     select population.entity as entity, count(*) as copies
     from ${written} as delivered
     left join ${population} as population using (${identifiers(recipe.key)})
     group by ${key};
-    create index temp.delivery_by_entity on delivery (entity);
-    create temp view dropped as select entity from main.${identifier(tables.ledger)} where mask <> 0;
+    create index temp.run_delivery_by_entity on run_delivery (entity);
+    create temp view run_dropped as select entity from main.${identifier(tables.ledger)} where mask <> 0;
   `);
   const outcome = {
     entered: count(db, `select count(*) from ${population}`),
-    delivered: count(db, 'select count(*) from delivery'),
-    dropped: count(db, 'select count(*) from dropped'),
+    delivered: count(db, 'select count(*) from run_delivery'),
+    dropped: count(db, 'select count(*) from run_dropped'),
     missing: count(
       db,
       `select count(*) from ${population}
-       where entity not in (select entity from delivery where entity is not null)
-         and entity not in (select entity from dropped)`,
+       where entity not in (select entity from run_delivery where entity is not null)
+         and entity not in (select entity from run_dropped)`,
     ),
-    duplicated: count(db, 'select count(*) from delivery where copies > 1'),
-    contradictory: count(db, 'select count(*) from delivery where entity in (select entity from dropped)'),
+    duplicated: count(db, 'select count(*) from run_delivery where copies > 1'),
+    contradictory: count(
+      db,
+      'select count(*) from run_delivery where entity in (select entity from run_dropped)',
+    ),
     unexplained:
-      count(db, 'select count(*) from delivery where entity is null') +
-      count(db, `select count(*) from dropped where entity not in (select entity from ${population})`),
+      count(db, 'select count(*) from run_delivery where entity is null') +
+      count(db, `select count(*) from run_dropped where entity not in (select entity from ${population})`),
   };
-  db.exec('drop view temp.dropped; drop table temp.delivery');
+  db.exec('drop view temp.run_dropped; drop table temp.run_delivery');
   return outcome;
 }
 

@@ -15,6 +15,8 @@ export type Durability = 'kept' | 'temporary';
 export function openForWriting(path: string, durability: Durability): WritableDb {
   const db = new Database(path, { timeout: 3000 }) as WritableDb;
   if (durability === 'kept') {
+    // Changing the mode does not wait for another writer; beginning a transaction does.
+    db.exec('begin immediate; rollback');
     db.pragma('journal_mode = wal');
     db.pragma('synchronous = normal');
   } else {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { SQL_FOLDER } from '../paths.ts';
-import type { WritableDb } from './database.ts';
+import type { ReadableDb, WritableDb } from './database.ts';
 
 /** "MUST": how SQLite and `file` know a workspace. */
 export const APPLICATION_ID = 0x4d555354;
@@ -45,15 +45,24 @@ export function migrate(
   const newest = migrations.at(-1)?.version ?? 0;
   // Read inside the transaction: another process may be migrating the same file.
   db.transaction(() => {
-    const present = db.pragma('user_version', { simple: true }) as number;
-    if (present > newest) {
-      throw new Failure(
-        `${path} was written by a newer Muster (workspace version ${present}; this one knows ${newest}).`,
-        'Update Muster, or choose another workspace.',
-      );
-    }
+    const present = refuseNewer(db, path, migrations);
     for (const { version, sql } of migrations) if (version > present) db.exec(sql);
     if (present < newest) db.pragma(`user_version = ${newest}`);
     if (present === 0) db.pragma(`application_id = ${APPLICATION_ID}`);
   }).immediate();
+}
+
+/** The version of a workspace's schema; throws a Failure for one that a newer Muster wrote. */
+export function refuseNewer(
+  db: ReadableDb,
+  path: string,
+  migrations: readonly Migration[] = readMigrations(),
+): number {
+  const newest = migrations.at(-1)?.version ?? 0;
+  const present = db.pragma('user_version', { simple: true }) as number;
+  if (present <= newest) return present;
+  throw new Failure(
+    `${path} was written by a newer Muster (workspace version ${present}; this one knows ${newest}).`,
+    'Update Muster, or choose another workspace.',
+  );
 }

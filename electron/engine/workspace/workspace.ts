@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode, explainSystemError, Failure } from '../failure.ts';
 import {
   count,
@@ -10,7 +10,7 @@ import {
   type ReadableDb,
   type WritableDb,
 } from './database.ts';
-import { APPLICATION_ID, migrate } from './migrate.ts';
+import { APPLICATION_ID, migrate, refuseNewer } from './migrate.ts';
 
 /** An open workspace file with its writing connection. */
 export interface Workspace {
@@ -25,6 +25,7 @@ export function openWorkspace(path: string): Workspace {
   const exists = existsSync(path);
   if (exists) refuseWhatIsNoWorkspace(path);
   try {
+    mkdirSync(dirname(path), { recursive: true });
     const db = openForWriting(path, 'kept');
     return prepare(db, path, 'kept', () => closeAsOneFile(db));
   } catch (error) {
@@ -110,6 +111,7 @@ function refuseWhatIsNoWorkspace(path: string): void {
       known =
         db.pragma('application_id', { simple: true }) === APPLICATION_ID ||
         count(db, 'select count(*) from sqlite_schema') === 0;
+      if (known) refuseNewer(db, path);
     } finally {
       db.close();
     }

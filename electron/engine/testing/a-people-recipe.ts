@@ -1,0 +1,100 @@
+import { parseRecipe } from '../recipe/parse-recipe.ts';
+import type { Recipe, RecipeText } from '../recipe/recipe.ts';
+
+/** A part of a recipe as recipe.yaml has it, but with its SQL in the place of the SQL file's path. */
+type Part<Yaml> = Yaml & { readonly sql?: string };
+
+/** What a test says of its recipe; the rest is people with their snapshots, of whom all are delivered. */
+export interface RecipeParts {
+  readonly id?: string;
+  readonly key?: readonly string[];
+  readonly params?: object;
+  readonly sources?: object;
+  readonly tables?: readonly Part<{
+    readonly table: string;
+    readonly from: string;
+    readonly key: readonly string[];
+    readonly latest?: string;
+  }>[];
+  readonly population?: string;
+  readonly rules?: readonly Part<{
+    readonly stage: string;
+    readonly rule?: string;
+    readonly reasons?: readonly string[];
+    readonly scope?: 'everybody' | 'survivors';
+    readonly sql: string;
+  }>[];
+  readonly outputs?: readonly Part<{
+    readonly file: string;
+    readonly delivers?: true;
+    readonly columns?: object;
+  }>[];
+  readonly controls?: readonly Part<{ readonly control: string }>[];
+}
+
+const PEOPLE = {
+  files: ['people.csv', 'people*.csv'],
+  columns: {
+    id: { type: 'id', required: true },
+    seen_on: { type: 'date' },
+    score: { type: 'integer' },
+    team: { type: 'text' },
+    spend: { type: 'decimal' },
+  },
+};
+
+/** The source of people, for recipes with sources of their own beside it. */
+export const PEOPLE_SOURCE: Readonly<Record<'people', object>> = { people: PEOPLE };
+
+/** The table of each person's latest snapshot. */
+export const PERSON_TABLE = { table: 'person', from: 'people', key: ['id'], latest: 'seen_on' } as const;
+
+/** The output that delivers whoever is left. */
+export const DELIVERY = {
+  file: 'delivery.csv',
+  delivers: true,
+  sql: 'select id from survivor order by id',
+} as const;
+
+/** A recipe of a few parts, read and checked like any other. */
+export function aPeopleRecipe(parts: RecipeParts = {}): Recipe {
+  return parseRecipe(recipeText(parts));
+}
+
+/** The files of a recipe of a few parts. */
+export function recipeText(parts: RecipeParts): RecipeText {
+  const files = new Map<string, string>();
+  const withFiles = (kind: string, list: readonly Part<object>[]) =>
+    list.map(({ sql, ...rest }, index) => {
+      if (sql === undefined) return rest;
+      const file = `${kind}/${nameOf(rest) ?? `${kind}-${index}`}.sql`;
+      files.set(file, sql);
+      return { ...rest, sql: file };
+    });
+  const { rules = [], outputs = [DELIVERY], controls = [], tables = [PERSON_TABLE] } = parts;
+  const document = {
+    recipe: parts.id ?? 'test-people',
+    title: 'People',
+    version: '1.0.0',
+    entity: 'person',
+    key: parts.key ?? ['id'],
+    params: parts.params ?? {},
+    sources: parts.sources ?? PEOPLE_SOURCE,
+    tables: withFiles('tables', tables),
+    population: parts.population ?? 'person',
+    rules: withFiles(
+      'rules',
+      rules.map((rule) => ({ ...rule, title: `Rule ${rule.rule ?? rule.stage}` })),
+    ),
+    outputs: withFiles('outputs', outputs),
+    controls: withFiles('controls', controls),
+  };
+  // JSON is YAML.
+  files.set('recipe.yaml', JSON.stringify(document, null, 2));
+  return { folder: 'recipes/test-people', files };
+}
+
+function nameOf(part: object): string | undefined {
+  const named = part as Readonly<Partial<Record<'rule' | 'stage' | 'table', string>>>;
+  return named.rule ?? named.stage ?? named.table;
+}
