@@ -56,7 +56,7 @@ export function jsonText(value: unknown): string {
 function csvText(rows: readonly (readonly Cell[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
   // A lone empty cell without quotes would be a blank line, which is no record.
-  const quotes = cells.some((row) => row.length === 1 && row[0] === '');
+  const quotes = cells[0]?.length === 1 ? (cell: string) => cell === '' : false;
   return `${Papa.unparse(cells, { newline: '\n', header: false, quotes })}\n`;
 }
 

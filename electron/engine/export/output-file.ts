@@ -31,12 +31,16 @@ export function writeOutputFile(
 
 function cellOf(value: Cell, column: OutputColumn | undefined, where: string): Cell {
   if (value === null || column === undefined || column.format.kind === 'plain') return value;
-  if (typeof value !== 'bigint') {
-    throw new Failure(
-      `${where}: column ${column.name} is ${JSON.stringify(value)}, not a whole number.`,
-      column.format.kind === 'decimal' ? 'Return whole ten-thousandths.' : 'Return 0 or 1.',
-    );
+  if (column.format.kind === 'decimal') {
+    if (typeof value === 'bigint') return roundedText(value, column.format.decimals);
+    throw wrongValue(value, column, where, 'not a whole number', 'Return whole ten-thousandths.');
   }
-  if (column.format.kind === 'decimal') return roundedText(value, column.format.decimals);
-  return value === 0n ? 'false' : 'true';
+  if (value === 0n) return 'false';
+  if (value === 1n) return 'true';
+  throw wrongValue(value, column, where, 'not 0 or 1', 'Return 0 or 1.');
+}
+
+function wrongValue(value: Cell, { name }: OutputColumn, where: string, what: string, next: string): Failure {
+  const shown = typeof value === 'string' ? JSON.stringify(value) : value;
+  return new Failure(`${where}: column ${name} is ${shown}, ${what}.`, next);
 }

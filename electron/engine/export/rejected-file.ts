@@ -105,9 +105,13 @@ function* rejectedRows(
   }
 }
 
-/** The cells under the file's own columns; what a record has too many stays, joined to the last one. */
+/**
+ * The cells under the file's own columns; what a record has too many stays, joined to the last of them. Of a
+ * file that comes back reason, file and line are at the end, wherever in the record the surplus is.
+ */
 function ownCells(cells: readonly string[], { columns, delimiter, at }: FilePlaces): readonly string[] {
-  const own = cells.slice(0, at.length);
-  const surplus = cells.slice(columns);
-  return surplus.length === 0 ? own : [...own.slice(0, -1), [own.at(-1), ...surplus].join(delimiter)];
+  const added = columns - at.length;
+  const own = cells.slice(0, Math.max(at.length, cells.length - added));
+  if (own.length <= at.length) return own;
+  return [...own.slice(0, at.length - 1), own.slice(at.length - 1).join(delimiter)];
 }

@@ -2,8 +2,8 @@ import type { Statement } from 'better-sqlite3';
 import { identifier, type WritableDb } from '../workspace/database.ts';
 import type { StoredValue } from './values.ts';
 
-/** Rows an insert: beyond eight nothing is won (measured in bench/). */
-const ROWS = 8;
+/** Rows an insert: beyond these little is won. */
+const ROWS = 16;
 
 /** Inserts rows several at a time; the caller writes each row's values into `values` from `offset` on. */
 export class BatchInserter {

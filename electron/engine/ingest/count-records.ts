@@ -118,13 +118,12 @@ export class RecordCounter {
 
   #unitsOf(bytes: Uint8Array, final: boolean): Units {
     if (this.#width === 1) return bytes;
-    const high = this.#encoding === 'utf-16le' ? 1 : 0;
     // The decoder makes a unit of an odd last byte, too.
-    const length = (bytes.length + (final ? 1 : 0)) >> 1;
-    return Uint16Array.from({ length }, (_, index) => {
-      const pair = index * 2;
-      return ((bytes[pair + high] ?? 0xff) << 8) | (bytes[pair + 1 - high] ?? 0xff);
-    });
+    const units = new Uint16Array((bytes.length + (final ? 1 : 0)) >> 1).fill(0xffff);
+    const raw = Buffer.from(units.buffer);
+    raw.set(bytes.subarray(0, raw.length));
+    if (this.#encoding === 'utf-16be') raw.swap16();
+    return units;
   }
 }
 

@@ -17,7 +17,10 @@ export interface InputFile {
   readonly name: string;
   /** Bytes on disk. */
   readonly bytes: number;
-  /** The bytes of the text: unpacked where the file is packed. `onStored` hears each piece of the bytes on disk. */
+  /**
+   * The bytes of the text: unpacked where the file is packed. `onStored` hears each piece of the bytes on disk.
+   * A piece is good until the next one is asked for: its memory is used again.
+   */
   content(onStored: (piece: Uint8Array) => void): AsyncIterable<Buffer>;
   /** Throws a Failure when the file has changed since it was opened. */
   assertUnchanged(): void;
@@ -39,8 +42,7 @@ export function openInput(path: string): InputFile {
       path,
       name: basename(path),
       bytes: opened.size,
-      content: (onStored) =>
-        explained(path, packed ? unpackedBytes(fd, onStored) : storedBytes(fd, onStored)),
+      content: (onStored) => explained(path, packed ? unpackedBytes(fd, onStored) : plainBytes(fd, onStored)),
       assertUnchanged: () => assertUnchanged(path, opened, fstatSync(fd)),
       close: () => closeSync(fd),
     };
@@ -84,11 +86,26 @@ function assertUnchanged(path: string, before: Stats, now: Stats): void {
   }
 }
 
-async function* storedBytes(fd: number, onStored: (piece: Uint8Array) => void): AsyncIterable<Buffer> {
+function plainBytes(fd: number, onStored: (piece: Uint8Array) => void): AsyncIterable<Buffer> {
+  const memory = Buffer.allocUnsafe(CHUNK_BYTES);
+  return storedBytes(fd, () => memory, onStored);
+}
+
+async function* unpackedBytes(fd: number, onStored: (piece: Uint8Array) => void): AsyncIterable<Buffer> {
+  const stored = storedBytes(fd, () => Buffer.allocUnsafe(CHUNK_BYTES), onStored);
+  // Errors reach whoever reads the unpacked end.
+  yield* pipeline(stored, createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
+}
+
+async function* storedBytes(
+  fd: number,
+  memory: () => Buffer,
+  onStored: (piece: Uint8Array) => void,
+): AsyncIterable<Buffer> {
   for (let position = 0; ; ) {
-    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
     // Others get their turn now and then: signals, progress.
     if (position % BYTES_A_TURN === 0) await setImmediate();
+    const buffer = memory();
     // At once, as the next piece is nearly always in the system's cache: waiting for a thread costs more.
     const bytesRead = readSync(fd, buffer, 0, CHUNK_BYTES, position);
     if (bytesRead === 0) return;
@@ -97,11 +114,6 @@ async function* storedBytes(fd: number, onStored: (piece: Uint8Array) => void): 
     onStored(piece);
     yield piece;
   }
-}
-
-async function* unpackedBytes(fd: number, onStored: (piece: Uint8Array) => void): AsyncIterable<Buffer> {
-  // Errors reach whoever reads the unpacked end.
-  yield* pipeline(storedBytes(fd, onStored), createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
 }
 
 async function* explained(path: string, chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {

@@ -107,8 +107,8 @@ async function loadFiles(
   onProgress: OnProgress,
 ): Promise<void> {
   const bytes = files.reduce((sum, { file }) => sum + file.bytes, 0);
-  // A record of fewer bytes than this is rare: the filter then only asks more often.
-  const expectedRecords = bytes / 20;
+  // Of shorter records there are more than expected: the filter then only asks more often.
+  const expectedRecords = bytes / 40;
   const quarantine = new Quarantine(db);
   const keys = source.unique.length > 0 ? new UniqueKeys(db, source, expectedRecords) : undefined;
   const columns = ['record', ...source.columns.map(({ name }) => name)];

@@ -70,16 +70,17 @@ describe('splitCarefully', () => {
   });
 
   test('an over-long quoted record loses its first line only', () => {
-    const filler = 'x\n'.repeat(MOST_UNITS / 2);
+    const line = 'x'.repeat(1023);
+    const filler = `${line}\n`.repeat(MOST_UNITS / 1024);
     const records = split(`"a,b\n${filler}",c\nd,e`);
     expect(records.slice(0, 2)).toEqual([
       { cells: ['"a', 'b'], line: 1, broken: true },
-      { cells: ['x'], line: 2, broken: false },
+      { cells: [line], line: 2, broken: false },
     ]);
     // The line of the closing quote begins with it: `",c` is never closed.
     expect(records.slice(-2)).toEqual([
-      { cells: ['"', 'c'], line: MOST_UNITS / 2 + 2, broken: true },
-      { cells: ['d', 'e'], line: MOST_UNITS / 2 + 3, broken: false },
+      { cells: ['"', 'c'], line: 1026, broken: true },
+      { cells: ['d', 'e'], line: 1027, broken: false },
     ]);
   });
 

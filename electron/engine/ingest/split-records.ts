@@ -1,6 +1,13 @@
 import type { Delimiter } from './delimiter.ts';
 import { parseCompleteRows } from './papaparse-step.ts';
-import { afterLineEnd, countBreaks, lineEnd, type OnRecord, splitCarefully } from './split-carefully.ts';
+import {
+  afterLineEnd,
+  countBreaks,
+  lineEnd,
+  MOST_UNITS,
+  type OnRecord,
+  splitCarefully,
+} from './split-carefully.ts';
 
 /** More carried over than this is a record that spans pieces: the careful way, which knows the size limit, takes it. */
 const MOST_CARRIED = 65_536;
@@ -41,8 +48,9 @@ export class RecordSplitter {
     const from = this.#withinLongLine ? this.#skipLine(text, final) : 0;
     if (from === undefined) return;
     const rest = from === 0 ? text : text.slice(from);
-    const plain = !final && this.#carried.length <= MOST_CARRIED && this.#splitPlainly(rest);
-    if (!plain) this.#splitCarefully(rest, final);
+    // A shorter text holds no record over the size limit, which papaparse does not know.
+    const plain = !final && this.#carried.length <= MOST_CARRIED && rest.length <= MOST_UNITS;
+    if (!plain || !this.#splitPlainly(rest)) this.#splitCarefully(rest, final);
   }
 
   #splitCarefully(text: string, final: boolean): void {

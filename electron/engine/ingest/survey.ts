@@ -23,7 +23,7 @@ export async function surveyFile(file: InputFile): Promise<Survey> {
       mark = readMark(chunk);
       if (!mark && looksLikeUnmarkedUtf16(chunk)) throw unmarkedUtf16(file);
       check = new EncodingCheck(mark?.encoding ?? 'utf-8');
-      start = chunk;
+      start = Uint8Array.from(chunk);
     }
     check.push(chunk);
   }
