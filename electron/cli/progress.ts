@@ -11,15 +11,26 @@ const DOING: Readonly<Record<Phase, string>> = {
   write: 'Writing the files',
 };
 
-/** Progress on one line of a terminal; silent where standard error is none. */
-export function terminalProgress(): { readonly hear: OnProgress; readonly end: () => void } {
-  if (!process.stderr.isTTY) return { hear: () => {}, end: () => {} };
+/** Where progress is shown: standard error, when it is a terminal. */
+interface Terminal {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  write(text: string): unknown;
+}
+
+/** Progress on one line of a terminal; silent where the stream is none. */
+export function terminalProgress(terminal: Terminal = process.stderr): {
+  readonly hear: OnProgress;
+  readonly end: () => void;
+} {
+  if (!terminal.isTTY) return { hear: () => {}, end: () => {} };
   let shownAt = 0;
   let fileSince = performance.now();
   let file = '';
-  const show = (line: string) => {
-    const columns = process.stderr.columns ?? 80;
-    process.stderr.write(`\r\u001b[2K${line.slice(0, columns - 1)}`);
+  const show = (line: string, end = '') => {
+    // Some terminals do not say how wide they are.
+    const columns = terminal.columns || 80;
+    terminal.write(`\r\u001b[2K${line.slice(0, columns - 1)}${end}`);
   };
   const hear = (event: Progress) => {
     const now = performance.now();
@@ -28,7 +39,8 @@ export function terminalProgress(): { readonly hear: OnProgress; readonly end: (
       fileSince = now;
     }
     if (event.kind === 'loaded') {
-      show(event.already ? `${event.file} is loaded already\n` : '');
+      if (event.already) show(`${event.file} is loaded already`, '\n');
+      else show('');
       return;
     }
     if (event.kind === 'file' && now - shownAt < MILLISECONDS_BETWEEN) return;

@@ -16,7 +16,7 @@ export function renderTrace(story: Trace): string {
     styled('bold', `${story.entity} ${key}`) + styled('dim', `  ${story.recipe} · as of ${story.asOf}`),
     '',
     ...story.sources.flatMap((source) => [...renderSource(source), '']),
-    ...(story.entered ? [styled('bold', 'Rules'), ...story.rules.map(renderRule), ''] : []),
+    ...(story.entered ? [styled('bold', 'Rules'), ...renderRules(story.rules), ''] : []),
     renderOutcome(story.outcome, story.entity),
     '',
   ].join('\n');
@@ -55,16 +55,22 @@ function renderValues(values: readonly NamedValue[]): string {
   return values.map(({ name, value }) => `${name}=${value ?? '–'}`).join('  ');
 }
 
-function renderRule({ stage, title, excludes, detail, lookedAt }: RuleTrace): string {
+function renderRules(rules: readonly RuleTrace[]): readonly string[] {
+  const width = Math.max(0, ...rules.map(({ rule }) => rule.length));
+  return rules.map((rule) => renderRule(rule, width));
+}
+
+function renderRule({ rule, title, excludes, detail, lookedAt }: RuleTrace, width: number): string {
   const mark = excludes ? styled('red', '✗') : styled('green', '✓');
-  const verdict = excludes ? `${styled('red', 'excludes')}${detail === null ? '' : `: ${detail}`}` : 'passes';
+  const reason = detail === null ? '' : `: ${detail}`;
+  const verdict = excludes ? styled('red', 'excludes') + reason : 'passes  ';
   const seen = lookedAt
     .map(({ table, values }) => {
       if (values === null) return `no ${table}`;
       return values.length === 0 ? `${table} is there` : `${table}: ${renderValues(values)}`;
     })
     .join('; ');
-  return `  ${mark} ${stage}  ${verdict}  ${styled('dim', `${title} (${seen})`)}`;
+  return `  ${mark} ${rule.padEnd(width)}  ${verdict}  ${styled('dim', `${title} (${seen})`)}`;
 }
 
 function renderOutcome(outcome: TraceOutcome, entity: string): string {
@@ -74,7 +80,8 @@ function renderOutcome(outcome: TraceOutcome, entity: string): string {
     case 'dropped': {
       const also = outcome.also.length > 0 ? ` Also excluded by ${outcome.also.join(', ')}.` : '';
       const detail = outcome.detail === null ? '' : ` (${outcome.detail})`;
-      return `${styled(['bold', 'red'], 'Dropped')} at ${outcome.stage}: ${outcome.reason}${detail}.${also}`;
+      const reason = outcome.reason === outcome.stage ? '' : `: ${outcome.reason}`;
+      return `${styled(['bold', 'red'], 'Dropped')} at ${outcome.stage}${reason}${detail}.${also}`;
     }
     case 'not in the population':
       return `${styled('bold', 'Not in the population')}: no accepted record makes it a ${entity} of this run.`;

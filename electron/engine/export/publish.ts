@@ -1,17 +1,20 @@
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { errorCode, explainSystemError, Failure } from '../failure.ts';
 import { MANIFEST } from './write-files.ts';
@@ -20,11 +23,16 @@ import { MANIFEST } from './write-files.ts';
 export interface Publication {
   /** Where the files are written meanwhile. */
   readonly staging: string;
+  /** Finds out, once all files are written, whether they can take their places; throws a Failure where they cannot. */
+  check(): void;
   /** Makes the files appear, all of them; throws a Failure when the system does not let it. */
   publish(): void;
   /** Leaves everything as it was; to be called in the end in any case. */
   discard(): void;
 }
+
+/** The folders that this process is filling. */
+const unfinished = new Set<string>();
 
 const ManifestSchema = z.object({ files: z.array(z.object({ name: z.string() })) });
 
@@ -36,7 +44,7 @@ export function openPublication(out: string): Publication {
   try {
     mkdirSync(dirname(out), { recursive: true });
     recover(out);
-    const target = existsSync(out) ? realpathSync(out) : out;
+    const target = targetOf(out);
     if (existsSync(target)) {
       if (!statSync(target).isDirectory()) {
         throw new Failure(`${out} is a file, not a folder.`, 'Name another folder with --out.');
@@ -44,10 +52,15 @@ export function openPublication(out: string): Publication {
       accessSync(target, constants.W_OK | constants.X_OK);
     }
     const staging = makeStaging(target);
-    const remove = () => rmSync(staging, { recursive: true, force: true });
+    unfinished.add(staging);
+    const remove = () => {
+      unfinished.delete(staging);
+      rmSync(staging, { recursive: true, force: true });
+    };
     process.once('exit', remove);
     return {
       staging,
+      check: () => refuseFoldersInTheWay(staging, target),
       publish: () => publish(staging, target),
       discard: () => {
         remove();
@@ -59,10 +72,20 @@ export function openPublication(out: string): Publication {
   }
 }
 
-/** Beside the target, so that moving is renaming; within it where there is no right to write beside it. */
+/** The folder that a path means: behind a symbolic link, be it one to a folder that is not there. */
+function targetOf(out: string): string {
+  if (existsSync(out)) return realpathSync(out);
+  const isLink = lstatSync(out, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink ? resolve(realpathSync(dirname(out)), readlinkSync(out)) : out;
+}
+
+/**
+ * Beside the target, so that moving is renaming; within it where there is no right to write beside it, or
+ * where it is a disk of its own.
+ */
 function makeStaging(target: string): string {
   const name = `.${basename(target)}.muster-${process.pid}`;
-  const beside = join(dirname(target), name);
+  const beside = join(isMountPoint(target) ? target : dirname(target), name);
   try {
     mkdirSync(beside);
     return beside;
@@ -72,6 +95,10 @@ function makeStaging(target: string): string {
     mkdirSync(within);
     return within;
   }
+}
+
+function isMountPoint(folder: string): boolean {
+  return existsSync(folder) && statSync(folder).dev !== statSync(dirname(folder)).dev;
 }
 
 function publish(staging: string, target: string): void {
@@ -101,6 +128,7 @@ function refuseFoldersInTheWay(staging: string, target: string): void {
 function swap(staging: string, target: string): void {
   const old = oldFolder(target);
   linkForeignFiles(target, staging);
+  chmodSync(staging, statSync(target).mode);
   renameSync(target, old);
   try {
     renameSync(staging, target);
@@ -168,7 +196,7 @@ function oldFolder(target: string): string {
 
 /** Puts right what a killed run has left: the old folder back in its place, unfinished ones away. */
 function recover(out: string): void {
-  const target = existsSync(out) ? realpathSync(out) : out;
+  const target = targetOf(out);
   const old = oldFolder(target);
   if (existsSync(old)) {
     if (existsSync(target)) clearAway(old, target);
@@ -182,12 +210,14 @@ function removeAbandoned(folder: string, name: string): void {
   const prefix = `.${name}.muster-`;
   for (const entry of readdirSync(folder)) {
     const owner = entry.startsWith(prefix) ? Number(entry.slice(prefix.length)) : Number.NaN;
-    if (Number.isInteger(owner) && !isRunning(owner))
+    if (Number.isInteger(owner) && !isAtWork(owner, join(folder, entry)))
       rmSync(join(folder, entry), { recursive: true, force: true });
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether the process that made a folder fills it still. In containers a later process often has the same number. */
+function isAtWork(pid: number, staging: string): boolean {
+  if (pid === process.pid) return unfinished.has(staging);
   try {
     process.kill(pid, 0);
     return true;

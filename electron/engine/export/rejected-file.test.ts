@@ -29,7 +29,7 @@ test('a rejected record stands under the columns of its file as it was written, 
       ',,,,id:missing_value,people.csv,4',
       '2026-01-01,3,"two',
       'lines",x,score:not_a_number,people.csv,5',
-    ).replace('," a ""b"" ",', '," a ""b"" ",'),
+    ),
   );
 });
 

@@ -1,4 +1,6 @@
-import type { Encoding } from './encoding.ts';
+import type { Delimiter } from './delimiter.ts';
+import { type Encoding, type EncodingFinding, skipBytes } from './encoding.ts';
+import type { InputContent } from './input-file.ts';
 import { MOST_UNITS } from './split-carefully.ts';
 
 const LF = 10;
@@ -6,6 +8,22 @@ const CR = 13;
 const TAB = 9;
 const SPACE = 32;
 const QUOTE = 34;
+
+/** Counts a file's records, the header among them, without splitting them into cells. */
+export async function countRecords(
+  file: InputContent,
+  { encoding, markBytes }: EncodingFinding,
+  delimiter: Delimiter,
+): Promise<number> {
+  const counter = new RecordCounter(delimiter, encoding);
+  for await (const chunk of skipBytes(
+    file.content(() => {}),
+    markBytes,
+  ))
+    counter.push(chunk);
+  counter.end();
+  return counter.records;
+}
 
 /**
  * Counts the records of a file from its raw bytes, knowing nothing of how they are split into cells: the
@@ -49,8 +67,8 @@ export class RecordCounter {
   /** Where the record after the one at `start` begins; `start` itself when the bytes do not suffice to say. */
   #nextRecord(units: Units, start: number, final: boolean): number {
     const end = this.#recordEnd(units, start, final);
-    if (end === UNKNOWN && !this.#isTooLong(units, start, units.length)) return start;
-    if (end >= 0 && !this.#isTooLong(units, start, end)) {
+    if (end === UNKNOWN && !this.#isTooLong(units, start, units.length, true)) return start;
+    if (end >= 0 && !this.#isTooLong(units, start, end, false)) {
       const next = afterBreak(units, end, final);
       if (next === UNKNOWN) return start;
       if (end > start) this.records++;
@@ -58,7 +76,7 @@ export class RecordCounter {
     }
     const lineEnd = endOfLine(units, start);
     const next = afterBreak(units, lineEnd, final);
-    if (next === UNKNOWN && !this.#isTooLong(units, start, lineEnd)) return start;
+    if (next === UNKNOWN && !this.#isTooLong(units, start, lineEnd, true)) return start;
     this.records++;
     if (next !== UNKNOWN) return next;
     this.#withinLongLine = true;
@@ -104,12 +122,13 @@ export class RecordCounter {
     return next;
   }
 
-  /** Whether a stretch is longer as text than a record may be. */
-  #isTooLong(units: Units, start: number, end: number): boolean {
+  /** Whether a stretch is longer as text than a record may be; one that goes on may end within a character. */
+  #isTooLong(units: Units, start: number, end: number, goesOn: boolean): boolean {
     // No encoding makes more UTF-16 units of text than it has bytes.
     if (end - start <= MOST_UNITS) return false;
     if (this.#encoding !== 'utf-8') return true;
-    return new TextDecoder().decode(units.subarray(start, end), { stream: true }).length > MOST_UNITS;
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    return decoder.decode(units.subarray(start, end), { stream: goesOn }).length > MOST_UNITS;
   }
 
   get #width(): number {

@@ -11,17 +11,29 @@ export const CHUNK_BYTES = 64 * 1024;
 /** How much is read before others get their turn. */
 const BYTES_A_TURN = 16 * CHUNK_BYTES;
 
-/** A file held open while it is loaded, so that all passes see the same one. */
-export interface InputFile {
+/** What another thread of this process needs to read an open file. */
+export interface InputHandle {
   readonly path: string;
-  readonly name: string;
-  /** Bytes on disk. */
-  readonly bytes: number;
+  readonly fd: number;
+  readonly packed: boolean;
+}
+
+/** A file's text as bytes. */
+export interface InputContent {
+  readonly path: string;
   /**
    * The bytes of the text: unpacked where the file is packed. `onStored` hears each piece of the bytes on disk.
    * A piece is good until the next one is asked for: its memory is used again.
    */
   content(onStored: (piece: Uint8Array) => void): AsyncIterable<Buffer>;
+}
+
+/** A file held open while it is loaded, so that all passes see the same one. */
+export interface InputFile extends InputContent {
+  readonly name: string;
+  /** Bytes on disk. */
+  readonly bytes: number;
+  readonly handle: InputHandle;
   /** Throws a Failure when the file has changed since it was opened. */
   assertUnchanged(): void;
   close(): void;
@@ -37,12 +49,12 @@ export function openInput(path: string): InputFile {
   const fd = attempt(path, () => openSync(path, 'r'));
   try {
     const opened = fstatSync(fd);
-    const packed = isPacked(path, fd);
+    const handle = { path, fd, packed: isPacked(path, fd) };
     return {
-      path,
+      ...readHandle(handle),
       name: basename(path),
       bytes: opened.size,
-      content: (onStored) => explained(path, packed ? unpackedBytes(fd, onStored) : plainBytes(fd, onStored)),
+      handle,
       assertUnchanged: () => assertUnchanged(path, opened, fstatSync(fd)),
       close: () => closeSync(fd),
     };
@@ -50,6 +62,14 @@ export function openInput(path: string): InputFile {
     closeSync(fd);
     throw error;
   }
+}
+
+/** The content of a file that is held open, perhaps by another thread. */
+export function readHandle({ path, fd, packed }: InputHandle): InputContent {
+  return {
+    path,
+    content: (onStored) => explained(path, packed ? unpackedBytes(fd, onStored) : plainBytes(fd, onStored)),
+  };
 }
 
 function refuseWhatIsNoFile(path: string, stats: Stats): void {

@@ -3,16 +3,16 @@ import { Failure } from '../failure.ts';
 import type { Source } from '../recipe/recipe.ts';
 import { suggest } from '../suggest.ts';
 import type { BatchInserter } from './batch-inserter.ts';
-import { RecordCounter } from './count-records.ts';
-import { type Delimiter, findDelimiter } from './delimiter.ts';
+import type { Delimiter } from './delimiter.ts';
 import { type Encoding, skipBytes, unreadableText } from './encoding.ts';
+import { findParting } from './find-parting.ts';
 import { matchHeader } from './headers.ts';
 import type { InputFile } from './input-file.ts';
+import { delimiterOf, type LookAhead, type SourceFile } from './look-ahead.ts';
 import type { Quarantine } from './quarantine.ts';
 import { type ReadRecord, type RecordFault, recordReader } from './read-record.ts';
 import { recordNumbers } from './record-number.ts';
 import { RecordSplitter } from './split-records.ts';
-import type { Survey } from './survey.ts';
 import type { UniqueKeys } from './unique-keys.ts';
 
 /** Where the records of a source go. */
@@ -42,37 +42,29 @@ const UNREADABLE: readonly RecordFault[] = [{ column: null, code: 'unreadable' }
  * the source's columns, changes meanwhile, or an independent count of its records does not agree.
  */
 export async function loadFile(
-  file: InputFile,
-  survey: Survey,
-  source: Source,
+  sourceFile: SourceFile,
+  look: LookAhead,
   importNumber: number,
   target: LoadTarget,
   onProgress: OnProgress,
 ): Promise<LoadedFile> {
+  const { file, source } = sourceFile;
+  const survey = await look.survey(sourceFile);
   const { encoding, markBytes } = survey.encoding;
-  const delimiter = findDelimiter(
-    survey.firstLine,
-    source.columns.map(({ name }) => name),
-  );
+  const delimiter = delimiterOf(survey, source);
   const records = new RecordTaker(file, source, importNumber, target, unreadableText(survey.encoding));
   const splitter = new RecordSplitter(delimiter, records.take);
-  const counter = new RecordCounter(delimiter, encoding);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  let agreedLine = 1;
   let stored = 0;
   const feed = (text: string) => {
     records.look(text);
     splitter.push(text);
   };
-  for await (const chunk of skipBytes(
-    file.content((piece) => {
-      stored += piece.length;
-    }),
-    markBytes,
-  )) {
-    counter.push(chunk);
+  const content = file.content((piece) => {
+    stored += piece.length;
+  });
+  for await (const chunk of skipBytes(content, markBytes)) {
     feed(decoder.decode(chunk, { stream: true }));
-    if (counter.records === records.seen) agreedLine = splitter.line;
     onProgress({
       kind: 'file',
       source: source.name,
@@ -82,13 +74,16 @@ export async function loadFile(
       records: records.read,
     });
   }
-  counter.end();
   feed(decoder.decode());
   splitter.end();
   target.staging.flush();
+  const counted = await look.count(sourceFile);
   file.assertUnchanged();
   if (records.header === undefined) throw new Failure(`${file.path} has no header.`, 'Export it again.');
-  if (counter.records !== records.seen) throw countsDiffer(file, records.seen, counter.records, agreedLine);
+  if (counted !== records.seen) {
+    const line = await findParting(file, survey.encoding, delimiter);
+    throw countsDiffer(file, records.seen, counted, line);
+  }
   return { encoding, delimiter, header: records.header, read: records.read };
 }
 

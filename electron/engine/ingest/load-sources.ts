@@ -5,17 +5,12 @@ import { count, identifier, type WritableDb } from '../workspace/database.ts';
 import { BatchInserter } from './batch-inserter.ts';
 import { type InputFile, openInput } from './input-file.ts';
 import { type LoadedFile, loadFile } from './load-file.ts';
+import { type LookAhead, lookAhead, type SourceFile } from './look-ahead.ts';
 import { matchFiles } from './match-files.ts';
 import { Quarantine } from './quarantine.ts';
 import { recordRange } from './record-number.ts';
 import { createStaging, stagingName } from './staging.ts';
-import { type Survey, surveyFile } from './survey.ts';
 import { UniqueKeys } from './unique-keys.ts';
-
-interface SurveyedFile {
-  readonly file: InputFile;
-  readonly survey: Survey;
-}
 
 /** What a load did not take. */
 export interface LoadedSources {
@@ -35,37 +30,55 @@ export async function loadSources(
   onProgress: OnProgress,
 ): Promise<LoadedSources> {
   const { bySource, unmatched } = matchFiles(folder, recipe.sources);
-  for (const source of recipe.sources) {
-    const paths = (bySource.get(source.name) ?? []).map((name) => join(folder, name));
-    await loadSource(db, source, paths, onProgress);
+  const files: SourceFile[] = [];
+  try {
+    for (const source of recipe.sources) {
+      for (const name of bySource.get(source.name) ?? []) {
+        files.push({ source, file: openInput(join(folder, name)) });
+      }
+    }
+    const look = lookAhead(files);
+    try {
+      for (const source of recipe.sources) {
+        const own = files.filter((file) => file.source === source);
+        await loadSource(db, source, own, look, onProgress);
+      }
+    } finally {
+      await look.stop();
+    }
+  } finally {
+    for (const { file } of files) file.close();
   }
   return { unmatched };
 }
 
-async function loadSource(db: WritableDb, source: Source, paths: readonly string[], onProgress: OnProgress) {
+async function loadSource(
+  db: WritableDb,
+  source: Source,
+  files: readonly SourceFile[],
+  look: LookAhead,
+  onProgress: OnProgress,
+): Promise<void> {
   prepareSource(db, source);
   const present = db
     .prepare<[string], { import: number; sha256: string }>(
       'select import, sha256 from import where source = ? order by import',
     )
     .all(source.name);
-  const files = paths.map(openInput);
-  try {
-    const surveyed: SurveyedFile[] = [];
-    for (const file of files) surveyed.push({ file, survey: await surveyFile(file) });
-    let kept = 0;
-    while (kept < present.length && present[kept]?.sha256 === surveyed[kept]?.survey.sha256) kept++;
-    for (const [index, file] of files.slice(0, kept).entries()) {
-      // The file may have another name by now.
-      db.prepare('update import set file = ? where import = ?').run(file.name, present[index]?.import);
-      onProgress({ kind: 'loaded', source: source.name, file: file.name, already: true });
-    }
-    const [firstGone] = present.slice(kept);
-    if (firstGone) removeImportsFrom(db, source, firstGone.import, kept === 0);
-    if (kept < files.length) await loadFiles(db, source, surveyed.slice(kept), onProgress);
-  } finally {
-    for (const file of files) file.close();
+  let kept = 0;
+  for (const [index, sourceFile] of files.entries()) {
+    const known = present[index];
+    if (known?.sha256 !== (await look.survey(sourceFile)).sha256) break;
+    sourceFile.file.assertUnchanged();
+    kept++;
+    // The file may have another name by now.
+    const { name } = sourceFile.file;
+    db.prepare('update import set file = ? where import = ?').run(name, known.import);
+    onProgress({ kind: 'loaded', source: source.name, file: name, already: true });
   }
+  const firstGone = present[kept];
+  if (firstGone) removeImportsFrom(db, source, firstGone.import, kept === 0);
+  if (kept < files.length) await loadFiles(db, source, files.slice(kept), look, onProgress);
 }
 
 /** Makes the source's staging table; one that was filled under another definition is emptied. */
@@ -103,7 +116,8 @@ function removeImportsFrom(db: WritableDb, source: Source, importNumber: number,
 async function loadFiles(
   db: WritableDb,
   source: Source,
-  files: readonly SurveyedFile[],
+  files: readonly SourceFile[],
+  look: LookAhead,
   onProgress: OnProgress,
 ): Promise<void> {
   const bytes = files.reduce((sum, { file }) => sum + file.bytes, 0);
@@ -114,16 +128,10 @@ async function loadFiles(
   const columns = ['record', ...source.columns.map(({ name }) => name)];
   const staging = new BatchInserter(db, stagingName(source.name), columns);
   const loaded: (LoadedFile & { readonly importNumber: number })[] = [];
-  for (const { file, survey } of files) {
-    const importNumber = beginImport(db, source, file, survey.sha256);
-    const result = await loadFile(
-      file,
-      survey,
-      source,
-      importNumber,
-      { staging, quarantine, keys },
-      onProgress,
-    );
+  for (const sourceFile of files) {
+    const { file } = sourceFile;
+    const importNumber = beginImport(db, source, file, (await look.survey(sourceFile)).sha256);
+    const result = await loadFile(sourceFile, look, importNumber, { staging, quarantine, keys }, onProgress);
     loaded.push({ ...result, importNumber });
     onProgress({ kind: 'loaded', source: source.name, file: file.name, already: false });
   }

@@ -20,7 +20,7 @@ export function matchFiles(folder: string, sources: readonly Source[]): MatchedF
   const names = readFolder(folder);
   const bySource = new Map(sources.map((source) => [source.name, filesOf(source, names)]));
   const taken = new Set([...bySource.values()].flat());
-  const unmatched = names.filter((name) => !taken.has(name) && !statSync(join(folder, name)).isDirectory());
+  const unmatched = names.filter((name) => !taken.has(name) && !isFolder(join(folder, name)));
   const missing = sources.filter(({ name, required }) => required && bySource.get(name)?.length === 0);
   if (missing.length > 0) throw missingSources(folder, missing, names);
   return { bySource, unmatched };
@@ -35,6 +35,11 @@ function readFolder(folder: string): readonly string[] {
   } catch (error) {
     throw explainSystemError(error, folder);
   }
+}
+
+/** Of a link that leads nowhere the answer is no. */
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function filesOf({ files }: Source, names: readonly string[]): readonly string[] {

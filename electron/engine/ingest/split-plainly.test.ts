@@ -60,20 +60,21 @@ const cells = fc
 const rows = fc.tuple(fc.constantFrom('k', '7'), cells, cells, cells);
 
 test('long texts of well-formed rows go through papaparse and come out as they were written', () => {
+  const shapes = fc.tuple(fc.array(rows, { minLength: 50, maxLength: 50 }), fc.constantFrom('\n', '\r\n'));
   fc.assert(
-    fc.property(
-      fc.array(rows, { minLength: 50, maxLength: 50 }),
-      fc.constantFrom('\n', '\r\n'),
-      (some, lineEnd) => {
-        vi.clearAllMocks();
-        const lines = some.map((row) => row.map((cell) => cell.replaceAll('"\n', '\n')));
-        const [text, expected] = written(Array.from({ length: 400 }, () => lines).flat(), lineEnd);
-        expect(split(text)).toEqual(expected);
-        expect(parseCompleteRows).toHaveBeenCalledTimes(Math.ceil(text.length / PIECE));
-        expect(carefulPieces()).toBe(0);
-      },
-    ),
-    { numRuns: 8 },
+    fc.property(shapes, ([some, lineEnd]) => {
+      vi.clearAllMocks();
+      const lines = some.map((row) => row.map((cell) => cell.replaceAll(/"+\n/g, '\n')));
+      const [text, expected] = written(Array.from({ length: 200 }, () => lines).flat(), lineEnd);
+      // One comparison of two texts: ten thousand of objects take far longer.
+      expect(JSON.stringify(split(text)) === JSON.stringify(expected)).toBe(true);
+      const pieces = [...cut(text, [PIECE])];
+      // A piece that ends between a closing quote's CR and its LF, or among quotes, cannot be judged.
+      const unclear = pieces.filter((piece) => /"\r$|\n""$/.test(piece)).length;
+      expect(parseCompleteRows).toHaveBeenCalledTimes(pieces.length - unclear);
+      expect(carefulPieces()).toBe(unclear);
+    }),
+    { numRuns: 12, endOnFailure: true },
   );
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '../failure.ts';
 import { EncodingCheck, type EncodingFinding, looksLikeUnmarkedUtf16, readMark } from './encoding.ts';
-import type { InputFile } from './input-file.ts';
+import type { InputContent } from './input-file.ts';
 
 /** What must be known of a file before its first record can be read. */
 export interface Survey {
@@ -13,7 +13,7 @@ export interface Survey {
 }
 
 /** Reads a file once: its hash, and its encoding from all of its bytes (its mark, else UTF-8 as a whole, else Windows-1252). */
-export async function surveyFile(file: InputFile): Promise<Survey> {
+export async function surveyFile(file: InputContent): Promise<Survey> {
   const hash = createHash('sha256');
   let mark: ReturnType<typeof readMark>;
   let check: EncodingCheck | undefined;
@@ -42,7 +42,7 @@ function conclude(mark: ReturnType<typeof readMark>, sound: boolean): EncodingFi
     : { encoding: 'windows-1252', markBytes: 0, sound: true };
 }
 
-function unmarkedUtf16({ path }: InputFile): Failure {
+function unmarkedUtf16({ path }: InputContent): Failure {
   return new Failure(
     `${path} looks like UTF-16, but has no byte order mark.`,
     'Save it as UTF-8, or as UTF-16 with a mark.',

@@ -32,8 +32,9 @@ export function readCase(folder: string): TestCase {
   const parsed = CaseSchema.safeParse(readYaml(path));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
+    const place = issue?.path.map((key) => `${String(key)}: `).join('') ?? '';
     throw new Failure(
-      `${path}: ${issue?.path.join('.')}: ${issue?.message}.`,
+      `${path}: ${place}${issue?.message}.`,
       'Allowed are as_of (a day in quotes), params and failure.',
     );
   }

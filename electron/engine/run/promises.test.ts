@@ -22,7 +22,7 @@ test('a run says and writes what a naive computation in memory does', async () =
       expect(written['delivery.csv']).toBe(naive.delivery);
       expect(written['dropouts.csv']).toBe(naive.dropouts);
     }),
-    { numRuns: 50 },
+    { numRuns: 40 },
   );
 });
 
@@ -52,7 +52,7 @@ test('every sum of a run holds', async () => {
       expect(rowsOf('delivery.csv')).toBe(delivered);
       expect(rowsOf('dropouts.csv')).toBe(dropped);
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
 });
 
@@ -67,7 +67,7 @@ test('the order of the rules decides only which reason stands first', async () =
       expect(second.written['delivery.csv']).toBe(first.written['delivery.csv']);
       expect(whateverTheOrder(second.reconciliation)).toEqual(whateverTheOrder(first.reconciliation));
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
 });
 
@@ -98,6 +98,6 @@ test('a repetition writes the same bytes, from an empty workspace and from one t
       expect((await aRun(recipe, files, { workspace })).written).toEqual(written);
       expect((await aRun(recipe, files, { workspace })).written).toEqual(written);
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 });

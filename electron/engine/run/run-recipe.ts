@@ -49,6 +49,7 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
         onProgress({ kind: 'phase', phase: 'write' });
         try {
           writeFiles(workspace.db, request, finished, publication.staging, onProgress);
+          publication.check();
         } catch (error) {
           throw explainSystemError(error, outFolder);
         }

@@ -53,7 +53,10 @@ export function openWorkspaceForReading(path: string): ReadableDb {
     throw new Failure(`${path}: there is no such workspace.`, 'Make one with: run … --workspace FILE.');
   }
   refuseWhatIsNoWorkspace(path);
-  return openForReading(path);
+  const db = openForReading(path);
+  if (count(db, 'select count(*) from sqlite_schema') > 0) return db;
+  db.close();
+  throw new Failure(`${path} holds no run yet.`, 'Make one with: run … --workspace FILE.');
 }
 
 /**
