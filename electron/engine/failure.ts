@@ -46,6 +46,7 @@ const SYSTEM_ERRORS: ReadonlyMap<string, readonly [what: string, nextStep: strin
   ['ENOSPC', ['the disk is full.', 'Free some space and start again.']],
   ['EDQUOT', ['the disk quota is used up.', 'Free some space and start again.']],
   ['EIO', ['the disk reports a read or write error.', 'Check the disk and start again.']],
+  ['ELOOP', ['its links lead in a circle.', 'Take the link away.']],
   ['EMFILE', ['too many files are open.', 'Close other programs and start again.']],
   ['SQLITE_FULL', ['the disk is full.', 'Free some space and start again.']],
   ['SQLITE_IOERR_WRITE', ['the disk is full or reports a write error.', 'Free some space and start again.']],

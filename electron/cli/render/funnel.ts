@@ -53,19 +53,18 @@ function renderTables({ tables }: Reconciliation): readonly string[] {
 function renderStages(recipe: Recipe, { stages, outcome }: Reconciliation): readonly string[] {
   const width = Math.max(...stages.map(({ stage }) => stage.length), 'delivered'.length);
   const numberWidth = whole(outcome.entered).length + 1;
-  const titles = new Map(recipe.rules.map(({ stage, title }) => [stage, title]));
   const line = (name: string, dropped: string, left: number, note: string) => {
     const bar = barOf(left, outcome.entered).padEnd(BAR_CELLS);
     const figures = `${name.padEnd(width)}  ${dropped.padStart(numberWidth)}  ${styled('cyan', bar)} ${whole(left).padStart(numberWidth)}`;
     return `  ${figures}${note && styled('dim', `  ${note}`)}`.trimEnd();
   };
-  const drops = stages.slice(1).map((stage) => {
-    return line(
-      stage.stage,
-      stage.dropped === 0 ? '0' : `-${whole(stage.dropped)}`,
-      stage.out,
-      noteOf(stage, titles),
-    );
+  const drops = stages.slice(1).flatMap((stage) => {
+    const [note = '', ...others] = notesOf(recipe, stage);
+    const indent = ' '.repeat(2 + width + 2 + numberWidth + 2 + BAR_CELLS + 1 + numberWidth + 2);
+    return [
+      line(stage.stage, stage.dropped === 0 ? '0' : `-${whole(stage.dropped)}`, stage.out, note),
+      ...others.map((other) => styled('dim', indent + other)),
+    ];
   });
   return [
     line('population', '', outcome.entered, ''),
@@ -74,14 +73,16 @@ function renderStages(recipe: Recipe, { stages, outcome }: Reconciliation): read
   ];
 }
 
-/** What a stage hides: how many its rules exclude in all, and how many would come back without them. */
-function noteOf({ stage, dropped, reasons }: StageFigures, titles: ReadonlyMap<string, string>): string {
-  const sum = (figure: 'any' | 'only') => reasons.reduce((total, reason) => total + (reason[figure] ?? 0), 0);
-  const any = sum('any');
-  const only = sum('only');
-  const title = titles.get(stage) ?? '';
-  if (any === 0 && dropped === 0) return title;
-  return `${title}${any > dropped ? `; ${whole(any)} in all` : ''}${only > 0 ? `, ${whole(only)} for this alone` : ''}`;
+/** What a stage hides, reason by reason: how many are excluded in all, and how many for this alone. */
+function notesOf(recipe: Recipe, { stage, reasons }: StageFigures): readonly string[] {
+  const titles = recipe.rules
+    .filter((rule) => rule.stage === stage)
+    .flatMap((rule) => rule.reasons.map(() => rule.title));
+  return reasons.map(({ reason, dropped, any = 0, only = 0 }, index) => {
+    const name = reasons.length > 1 ? `${reason}: ${whole(dropped)}, ` : '';
+    const all = any > dropped ? `; ${whole(any)} in all` : '';
+    return `${name}${titles[index] ?? ''}${all}${only > 0 ? `, ${whole(only)} for this alone` : ''}`;
+  });
 }
 
 function barOf(value: number, of: number): string {

@@ -259,7 +259,7 @@ describe('the rules', () => {
 });
 
 describe('the outcome', () => {
-  test('of who is delivered is the row of the file, as it is read', async () => {
+  test('of who is delivered is the row as the file has it', async () => {
     const story = (await stories())('1');
     expect(story).toMatchObject({ recipe: 'test-people', entity: 'person', asOf: AS_OF, entered: true });
     expect(story.outcome).toEqual({
@@ -268,7 +268,7 @@ describe('the outcome', () => {
       values: [
         { name: 'id', value: '1' },
         { name: 'spend', value: '12.30' },
-        { name: 'high', value: 'yes' },
+        { name: 'high', value: 'true' },
         { name: 'team', value: 'red' },
       ],
     });

@@ -1,4 +1,5 @@
 import type { RuleTrace, TableRow, Trace, TraceOutcome } from '../../contract/trace.ts';
+import { outputCell } from '../export/output-file.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
 import type { Recipe, Rule } from '../recipe/recipe.ts';
@@ -164,17 +165,14 @@ function outcomeOf(
         .get(...key)
     : undefined;
   if (!output || !row) return { kind: 'missing' };
-  const formats = new Map(output.columns.map(({ name, format }) => [name, format.kind]));
+  const where = `${recipe.text.folder}/${output.query.file}`;
   return {
     kind: 'delivered',
     file: output.file,
-    values: namedValues(
-      row,
-      output.columns.map(({ name }) => name),
-      (name) => {
-        const kind = formats.get(name);
-        return kind === 'plain' ? undefined : kind;
-      },
-    ),
+    // As the file has them: rounded, yes and no in its words.
+    values: output.columns.map((column) => {
+      const cell = outputCell(row[column.name] ?? null, column, where);
+      return { name: column.name, value: cell === null ? null : String(cell) };
+    }),
   };
 }

@@ -24,12 +24,14 @@ export function writeOutputFile(
     .safeIntegers();
   const where = `${recipe.text.folder}/${output.query.file}`;
   function* cells(): Iterable<readonly Cell[]> {
-    for (const row of rows.iterate()) yield row.map((value, index) => cellOf(value, columns[index], where));
+    for (const row of rows.iterate())
+      yield row.map((value, index) => outputCell(value, columns[index], where));
   }
   return writeCsv(join(folder, output.file), names, cells());
 }
 
-function cellOf(value: Cell, column: OutputColumn | undefined, where: string): Cell {
+/** A value of an output as its file has it; throws a Failure for one that the column's format cannot write. */
+export function outputCell(value: Cell, column: OutputColumn | undefined, where: string): Cell {
   if (value === null || column === undefined || column.format.kind === 'plain') return value;
   if (column.format.kind === 'decimal') {
     if (typeof value === 'bigint') return roundedText(value, column.format.decimals);

@@ -146,12 +146,12 @@ describe('a file is refused', () => {
     [
       'with an open quote in its header',
       '"person_id,name\n1,a\n',
-      'FILE: the header cannot be read. Is it a flat file? Export it again.',
+      'FILE: the header on line 1 cannot be read. Is it a flat file? Export it again.',
     ],
     [
       'with NUL in its header',
       'person_id,\0\n1,a\n',
-      'FILE: the header cannot be read. Is it a flat file? Export it again.',
+      'FILE: the header on line 1 cannot be read. Is it a flat file? Export it again.',
     ],
   ])('%s', async (_, content, said) => {
     expect(await failureOf(content)).toBe(said);

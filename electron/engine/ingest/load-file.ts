@@ -120,7 +120,7 @@ class RecordTaker {
   readonly take = (cells: string[], line: number, broken: boolean): void => {
     const unreadable = broken || (this.#mayBeUnreadable && cells.some((cell) => this.#unreadable.test(cell)));
     if (this.header === undefined) {
-      this.#takeHeader(cells, unreadable);
+      this.#takeHeader(cells, line, unreadable);
       return;
     }
     this.read++;
@@ -151,10 +151,13 @@ class RecordTaker {
     this.#target.quarantine.add(record, JSON.stringify(cells), faults);
   }
 
-  #takeHeader(cells: readonly string[], unreadable: boolean): void {
+  #takeHeader(cells: readonly string[], line: number, unreadable: boolean): void {
     const { path } = this.#file;
     if (unreadable)
-      throw new Failure(`${path}: the header cannot be read.`, 'Is it a flat file? Export it again.');
+      throw new Failure(
+        `${path}: the header on line ${line} cannot be read.`,
+        'Is it a flat file? Export it again.',
+      );
     const { columns } = this.#source;
     const { indexes, ambiguous } = matchHeader(
       cells,
@@ -163,12 +166,13 @@ class RecordTaker {
     const [twice] = ambiguous;
     if (twice) {
       const names = twice.indexes.map((index) => `"${cells[index]}" (column ${index + 1})`).join(' and ');
-      throw new Failure(`${path}: line 1: ${names} both mean ${twice.column}.`, 'Rename one of them.');
+      throw new Failure(`${path}: line ${line}: ${names} both mean ${twice.column}.`, 'Rename one of them.');
     }
     const missing = columns.filter(({ required }, column) => required && indexes[column] === -1);
     if (missing.length > 0)
       throw missingColumns(
         path,
+        line,
         missing.map(({ name }) => name),
         cells,
       );
@@ -177,14 +181,19 @@ class RecordTaker {
   }
 }
 
-function missingColumns(path: string, missing: readonly string[], header: readonly string[]): Failure {
+function missingColumns(
+  path: string,
+  line: number,
+  missing: readonly string[],
+  header: readonly string[],
+): Failure {
   const hints = missing.flatMap((name) => {
     const near = suggest(name, header);
     return near === undefined ? [] : [`Is "${near}" ${name}?`];
   });
   const found = header.map((cell) => `"${cell}"`).join(', ');
   return new Failure(
-    `${path}: line 1 has no column ${missing.join(', ')}. Found: ${found}.`,
+    `${path}: line ${line} has no column ${missing.join(', ')}. Found: ${found}.`,
     [...hints, 'Rename or add the column in the file.'].join(' '),
   );
 }

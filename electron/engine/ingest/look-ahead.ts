@@ -84,6 +84,7 @@ function lookInSecondThread(files: readonly SourceFile[]): LookAhead {
     else refuse(new Failure(finding.message, finding.nextStep), [answer]);
   });
   worker.on('error', (error) => refuse(error, answers));
+  worker.on('exit', () => refuse(new Error('The second thread ended early.'), answers));
   const answerOf = (sourceFile: SourceFile) => {
     const answer = answers[files.indexOf(sourceFile)];
     if (!answer) throw new Error(`${sourceFile.file.path} was not among the files to look at.`);

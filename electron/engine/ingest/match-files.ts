@@ -37,9 +37,13 @@ function readFolder(folder: string): readonly string[] {
   }
 }
 
-/** Of a link that leads nowhere the answer is no. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // A link that leads nowhere, or in a circle.
+    return false;
+  }
 }
 
 function filesOf({ files }: Source, names: readonly string[]): readonly string[] {

@@ -13,6 +13,7 @@ interface UniqueKey {
   readonly places: readonly number[];
   /** The key as one SQL value. */
   readonly expression: string;
+  readonly note: Statement<StoredValue[]>;
   readonly filter: KeyFilter;
 }
 
@@ -30,17 +31,20 @@ export class UniqueKeys {
   constructor(db: WritableDb, source: Source, expectedRecords: number) {
     this.#db = db;
     this.#source = source;
+    db.exec(`
+      create temp table run_suspect (record integer primary key, cells text not null, faults text not null) strict;
+      create temp table run_suspect_key (key_number integer not null, key any not null, record integer not null) strict;
+    `);
     this.#keys = source.unique.map((columns) => ({
       columns,
       places: columns.map((name) => source.columns.findIndex((column) => column.name === name)),
-      expression: keyExpression(columns),
+      expression: keyExpression(columns.map(identifier)),
+      note: db.prepare(
+        `insert into run_suspect_key (key_number, record, key) values (?, ?, ${keyExpression(columns.map(() => '?'))})`,
+      ),
       filter: new KeyFilter(expectedRecords),
     }));
-    db.exec(`
-      create temp table suspect (record integer primary key, cells text not null, faults text not null) strict;
-      create temp table suspect_key (key_number integer not null, key any not null, record integer not null) strict;
-    `);
-    this.#note = db.prepare('insert into suspect (record, cells, faults) values (?, ?, ?)');
+    this.#note = db.prepare('insert into run_suspect (record, cells, faults) values (?, ?, ?)');
     this.#rememberStaged();
   }
 
@@ -71,10 +75,9 @@ export class UniqueKeys {
     offset: number,
   ): void {
     this.#note.run(record, cells, JSON.stringify(faults));
-    this.#keys.forEach(({ places }, keyNumber) => {
+    this.#keys.forEach(({ places, note }, keyNumber) => {
       const parts = places.map((place) => values[offset + place] ?? null);
-      if (parts.includes(null)) return;
-      this.#insertKey(parts.length).run(BigInt(keyNumber), ...parts, record);
+      if (!parts.includes(null)) note.run(BigInt(keyNumber), record, ...parts);
     });
   }
 
@@ -87,24 +90,24 @@ export class UniqueKeys {
     this.#gatherClaims();
     const holders = db
       .prepare<[bigint], [keyNumber: bigint, holder: bigint]>(
-        `select suspect_key.key_number, min(claim.record)
-         from suspect_key
-         join claim on claim.key_number = suspect_key.key_number
-           and claim.key = suspect_key.key
-           and claim.record < suspect_key.record
-         where suspect_key.record = ?
-         group by suspect_key.key_number
-         order by suspect_key.key_number`,
+        `select run_suspect_key.key_number, min(run_claim.record)
+         from run_suspect_key
+         join run_claim on run_claim.key_number = run_suspect_key.key_number
+           and run_claim.key = run_suspect_key.key
+           and run_claim.record < run_suspect_key.record
+         where run_suspect_key.record = ?
+         group by run_suspect_key.key_number
+         order by run_suspect_key.key_number`,
       )
       .raw()
       .safeIntegers();
     const withdraw = db.prepare<[bigint]>(
-      `delete from claim
-       where (key_number, key, record) in (select key_number, key, record from suspect_key where record = ?)`,
+      `delete from run_claim
+       where (key_number, key, record) in (select key_number, key, record from run_suspect_key where record = ?)`,
     );
     const suspects = db
       .prepare<[bigint], { record: bigint; cells: string; faults: string }>(
-        'select record, cells, faults from suspect where record > ? order by record limit 1000',
+        'select record, cells, faults from run_suspect where record > ? order by record limit 1000',
       )
       .safeIntegers();
     for (let page = suspects.all(0n); page.length > 0; page = suspects.all(page.at(-1)?.record ?? 0n)) {
@@ -120,25 +123,25 @@ export class UniqueKeys {
         if (others.length + duplicates.length > 0) quarantine.add(record, cells, [...others, ...duplicates]);
       }
     }
-    db.exec('drop table temp.claim; drop table temp.suspect_key; drop table temp.suspect');
+    db.exec('drop table temp.run_claim; drop table temp.run_suspect_key; drop table temp.run_suspect');
   }
 
   /** For each key of a noted record, every staged record that has it. */
   #gatherClaims(): void {
     this.#db.exec(`
-      create index temp.suspect_key_by_record on suspect_key (record);
-      create index temp.suspect_key_by_key on suspect_key (key_number, key);
-      create temp table claim (
+      create index temp.suspect_key_by_record on run_suspect_key (record);
+      create index temp.suspect_key_by_key on run_suspect_key (key_number, key);
+      create temp table run_claim (
         key_number integer, key any, record integer, primary key (key_number, key, record)
       ) strict, without rowid;
     `);
-    if (this.#db.prepare('select 1 from suspect limit 1').get() === undefined) return;
+    if (this.#db.prepare('select 1 from run_suspect limit 1').get() === undefined) return;
     this.#keys.forEach(({ expression }, keyNumber) => {
       this.#db.exec(`
-        insert into claim (key_number, key, record)
+        insert into run_claim (key_number, key, record)
         select ${keyNumber}, ${expression}, record
         from ${identifier(stagingName(this.#source.name))}
-        where ${expression} in (select key from suspect_key where key_number = ${keyNumber})
+        where ${expression} in (select key from run_suspect_key where key_number = ${keyNumber})
       `);
     });
   }
@@ -152,16 +155,11 @@ export class UniqueKeys {
       .safeIntegers();
     for (const values of staged.iterate()) this.claim(values, 0);
   }
-
-  #insertKey(parts: number): Statement<StoredValue[]> {
-    const key = parts === 1 ? '?' : `json_array(${Array<string>(parts).fill('?').join(', ')})`;
-    return this.#db.prepare(`insert into suspect_key (key_number, key, record) values (?, ${key}, ?)`);
-  }
 }
 
-function keyExpression(columns: readonly string[]): string {
-  const names = columns.map(identifier);
-  return columns.length === 1 ? names.join('') : `json_array(${names.join(', ')})`;
+/** One SQL value of the parts of a key, which JSON keeps apart. */
+function keyExpression(parts: readonly string[]): string {
+  return parts.length === 1 ? parts.join('') : `json_array(${parts.join(', ')})`;
 }
 
 /** The key as the filter takes it; undefined when a part is empty, for then it is no key. */

@@ -110,7 +110,8 @@ function checkRule(checker: Checker, { query, scope, reasons, rule }: Rule): voi
     const after = tokens[index + 1];
     const named = nameOf(after) === 'as' ? nameOf(tokens[index + 2]) : nameOf(after);
     const reason = text.slice(1, -1).replaceAll("''", "'");
-    if (kind !== 'string' || named !== 'reason' || reasons.includes(reason)) return;
+    const alone = ['select', ',', 'distinct', 'all'].includes(tokens[index - 1]?.text.toLowerCase() ?? '');
+    if (kind !== 'string' || !alone || named !== 'reason' || reasons.includes(reason)) return;
     throw failureAt(
       { file: join(recipe.text.folder, query.file), line },
       `the reason "${reason}" is not one of the rule ${rule}; its reasons: ${listed(reasons)}.`,

@@ -29,7 +29,7 @@ export interface RunOptions {
 
 /**
  * Loads a folder's files, runs a recipe over them and writes the results, all or nothing: when it throws,
- * workspace and output folder are as they were. Throws a Failure for whatever the user can put right.
+ * workspace and output folder are as they were (a new workspace stays, empty). Throws a Failure for whatever the user can put right.
  */
 export async function runRecipe(options: RunOptions, onProgress: OnProgress): Promise<Reconciliation> {
   const { recipe, inFolder, outFolder, asOf, params } = options;
