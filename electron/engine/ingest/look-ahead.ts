@@ -25,6 +25,9 @@ export interface LookAhead {
 /** Below this a second thread takes longer to start than it saves. */
 const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
 
+/** What it holds is a piece of a file at a time; without limits its garbage would pile up. */
+const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
+
 /** The delimiter of a surveyed file. */
 export function delimiterOf(survey: Survey, { columns }: Source): Delimiter {
   return findDelimiter(
@@ -60,7 +63,10 @@ function lookInSecondThread(files: readonly SourceFile[]): LookAhead {
   const workerData = files.map(({ file, source }): Task => {
     return { handle: file.handle, columns: source.columns.map(({ name }) => name) };
   });
-  const worker = new Worker(new URL('./second-thread.ts', import.meta.url), { workerData });
+  const worker = new Worker(new URL('./second-thread.ts', import.meta.url), {
+    workerData,
+    resourceLimits: THREAD_MEMORY,
+  });
   const answers = files.map(() => ({
     survey: Promise.withResolvers<Survey>(),
     count: Promise.withResolvers<number>(),
