@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { runWatched } from './watched-process.ts';
 
-const COMMAND = resolve(import.meta.dirname, '../../electron/cli/main.ts');
+const PROJECT = resolve(import.meta.dirname, '../..');
 const AS_OF = '2026-11-20';
 
 const timingsSchema = z.object({
@@ -37,6 +37,15 @@ export interface MusterRun {
   readonly delivered: number;
 }
 
+const packageSchema = z.object({ scripts: z.object({ muster: z.string().startsWith('node ') }) });
+
+/** What `npm run muster` hands to Node: its flags and the program. */
+function musterCommand(): readonly string[] {
+  const { scripts } = packageSchema.parse(JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')));
+  const [, ...words] = scripts.muster.split(' ');
+  return words.map((word) => (word.startsWith('-') ? word : join(PROJECT, word)));
+}
+
 /** A whole run of the recipe over the files, in a process of its own and into a fresh folder. */
 export async function runMuster(data: string, scratch: string): Promise<MusterRun> {
   const out = join(scratch, 'out');
@@ -44,7 +53,11 @@ export async function runMuster(data: string, scratch: string): Promise<MusterRu
   rmSync(out, { recursive: true, force: true });
   const options = ['--in', data, '--out', out, '--as-of', AS_OF, '--timings', timings];
   const finished = await runWatched(
-    { program: process.execPath, args: [COMMAND, 'run', 'eligible-audience', ...options], folder: scratch },
+    {
+      program: process.execPath,
+      args: [...musterCommand(), 'run', 'eligible-audience', ...options],
+      folder: scratch,
+    },
     scratch,
   );
   if (finished.exitCode !== 0) {

