@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -159,4 +160,23 @@ describe('a full disk', () => {
     expectFailed(await runMuster(args, { env: { TMPDIR: disk } }), /full|space/i);
     expect(existsSync(out)).toBe(false);
   });
+});
+
+test('a folder in which the user stands stays the same folder', async () => {
+  const first = await runSmall({});
+  const { ino } = statSync(first.out);
+  const again = await runMuster(['run', 'eligible-audience', '--in', first.input, '--out', '.'], {
+    cwd: first.out,
+  });
+  expect(again.exit, again.stderr).toBe(0);
+  expect(statSync(first.out).ino).toBe(ino);
+  expect(readdirSync(first.out).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+test('the folder of the input files is refused as the output folder', async () => {
+  const first = await runSmall({});
+  const before = readdirSync(first.input);
+  const again = await runMuster(['run', 'eligible-audience', '--in', first.input, '--out', first.input]);
+  expectFailed(again, /input files/);
+  expect(readdirSync(first.input)).toEqual(before);
 });

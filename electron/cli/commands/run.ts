@@ -5,7 +5,7 @@ import { resolveParams } from '../../engine/recipe/parameters.ts';
 import type { Recipe } from '../../engine/recipe/recipe.ts';
 import { runRecipe } from '../../engine/run/run-recipe.ts';
 import { EXIT } from '../exit.ts';
-import { userPath } from '../place.ts';
+import { standsIn, userPath } from '../place.ts';
 import { terminalProgress } from '../progress.ts';
 import { readRecipe } from '../read-recipe.ts';
 import { renderFunnel } from '../render/funnel.ts';
@@ -34,6 +34,7 @@ export async function run(recipeName: string, options: RunOptions): Promise<numb
     recipe,
     inFolder: userPath(options.in),
     outFolder,
+    keepOutFolder: standsIn(outFolder),
     asOf,
     params,
     ...(options.workspace !== undefined && { workspace: userPath(options.workspace) }),

@@ -38,9 +38,10 @@ const ManifestSchema = z.object({ files: z.array(z.object({ name: z.string() }))
 
 /**
  * Prepares the output folder, and finds out before the work whether it can be written.
- * What a run that was killed has left is put right first.
+ * What a run that was killed has left is put right first. `keepFolder` leaves the folder itself where it
+ * stands, as somebody stands in it, and moves the files in one by one.
  */
-export function openPublication(out: string): Publication {
+export function openPublication(out: string, keepFolder = false): Publication {
   try {
     mkdirSync(dirname(out), { recursive: true });
     recover(out);
@@ -51,7 +52,7 @@ export function openPublication(out: string): Publication {
       }
       accessSync(target, constants.W_OK | constants.X_OK);
     }
-    const staging = makeStaging(target);
+    const staging = makeStaging(target, keepFolder && existsSync(target));
     unfinished.add(staging);
     const remove = () => {
       unfinished.delete(staging);
@@ -83,9 +84,9 @@ function targetOf(out: string): string {
  * Beside the target, so that moving is renaming; within it where there is no right to write beside it, or
  * where it is a disk of its own.
  */
-function makeStaging(target: string): string {
+function makeStaging(target: string, keepFolder: boolean): string {
   const name = `.${basename(target)}.muster-${process.pid}`;
-  const beside = join(isMountPoint(target) ? target : dirname(target), name);
+  const beside = join(keepFolder || isMountPoint(target) ? target : dirname(target), name);
   try {
     mkdirSync(beside);
     return beside;

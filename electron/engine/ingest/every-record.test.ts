@@ -54,7 +54,7 @@ let current: Uint8Array = new Uint8Array();
 
 /** Failures that bytes may rightly bring about: all are of the header or of the file as a whole. */
 const RIGHTLY_REFUSED =
-  /line 1|the header cannot be read|has no header|looks like UTF-16|zip archive|packed by gzip|is empty/;
+  /line \d+ has no column|line \d+: ".*" both mean|the header on line \d+ cannot be read|has no header|looks like UTF-16|zip archive|packed by gzip|is empty/;
 
 function property(bytes: fc.Arbitrary<Uint8Array>, numRuns: number, mayBeRefused: boolean): Promise<void> {
   const workspace = aWorkspace();

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import type { OnProgress } from '../../contract/progress.ts';
 import type { ParameterValue, Reconciliation } from '../../contract/reconciliation.ts';
 import { openPublication } from '../export/publish.ts';
@@ -23,6 +24,8 @@ export interface RunOptions {
   /** ISO day. */
   readonly asOf: string;
   readonly params: Readonly<Record<string, ParameterValue>>;
+  /** Whether the output folder itself has to stay, as somebody stands in it: its files are then replaced one by one. */
+  readonly keepOutFolder?: boolean;
   /** The workspace to keep; without one a temporary one serves. */
   readonly workspace?: string;
 }
@@ -34,7 +37,13 @@ export interface RunOptions {
 export async function runRecipe(options: RunOptions, onProgress: OnProgress): Promise<Reconciliation> {
   const { recipe, inFolder, outFolder, asOf, params } = options;
   const boundValues = bindings(recipe, asOf, params);
-  const publication = openPublication(outFolder);
+  if (isSameFolder(inFolder, outFolder)) {
+    throw new Failure(
+      `${outFolder} is the folder of the input files.`,
+      'Name another folder for the results.',
+    );
+  }
+  const publication = openPublication(outFolder, options.keepOutFolder);
   try {
     const workspace =
       options.workspace === undefined ? openTemporaryWorkspace() : openWorkspace(options.workspace);
@@ -63,6 +72,10 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
   } finally {
     publication.discard();
   }
+}
+
+function isSameFolder(one: string, other: string): boolean {
+  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
 }
 
 /** A workspace serves one recipe: its sources and runs would mean nothing to another. */
