@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { changedRecipe, failureOf } from '../testing/a-member-recipe.ts';
 import { openScratch } from '../workspace/database.ts';
 import { migrate } from '../workspace/migrate.ts';
 import { RESERVED_TABLES } from './check-names.ts';
 import { parseRecipe } from './parse-recipe.ts';
-import { changedRecipe, failureOf } from './test-recipe.ts';
 
 const WHOLE_NUMBER = 'a whole number from -9007199254740991 to 9007199254740991';
 const RESERVED =

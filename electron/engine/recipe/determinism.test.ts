@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { changedRecipe, failureOf } from '../testing/a-member-recipe.ts';
 import { parseRecipe } from './parse-recipe.ts';
-import { changedRecipe, failureOf } from './test-recipe.ts';
 
 const TABLE = 'tables/last_visit.sql';
 const VARIES =

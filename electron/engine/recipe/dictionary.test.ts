@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
+import { changedRecipe, TEST_RECIPE } from '../testing/a-member-recipe.ts';
 import { dictionary } from './dictionary.ts';
 import { parseRecipe } from './parse-recipe.ts';
 import { builtInRecipes, readRecipeFolder } from './recipe-folder.ts';
-import { changedRecipe, TEST_RECIPE } from './test-recipe.ts';
 
 test('the dictionary says what every part of a recipe is', () => {
   expect(dictionary(parseRecipe(TEST_RECIPE))).toMatchInlineSnapshot(`

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { failureOf } from '../testing/a-member-recipe.ts';
 import { openScratch } from '../workspace/database.ts';
 import { expandMacros } from './expand-macros.ts';
-import { failureOf } from './test-recipe.ts';
 
 function evaluate(sql: string): unknown {
   const db = openScratch();

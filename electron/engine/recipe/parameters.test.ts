@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { failureOf, TEST_RECIPE } from '../testing/a-member-recipe.ts';
 import {
   bindings,
   diagnosticBindings,
@@ -9,7 +10,6 @@ import {
 } from './parameters.ts';
 import { parseRecipe } from './parse-recipe.ts';
 import type { Diagnostic, Param, Recipe } from './recipe.ts';
-import { failureOf, TEST_RECIPE } from './test-recipe.ts';
 
 const recipe = parseRecipe(TEST_RECIPE);
 const given = (values: Readonly<Record<string, string>>) => new Map(Object.entries(values));

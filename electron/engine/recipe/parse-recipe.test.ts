@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { changedRecipe, TEST_RECIPE } from '../testing/a-member-recipe.ts';
 import { parseRecipe } from './parse-recipe.ts';
-import { changedRecipe, TEST_RECIPE } from './test-recipe.ts';
 
 const recipe = parseRecipe(TEST_RECIPE);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { changedRecipe, failureOf } from '../testing/a-member-recipe.ts';
 import { parseRecipe } from './parse-recipe.ts';
-import { changedRecipe, failureOf } from './test-recipe.ts';
 
 const COLUMN_TYPES = 'id, text, date, timestamp, boolean, email, integer, decimal, enum';
 const NAME = 'small letters, digits and _, beginning with a letter';

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { failureOf } from '../testing/a-member-recipe.ts';
 import { parseRecipe } from './parse-recipe.ts';
 import { builtInRecipes, findRecipe, readRecipeFolder } from './recipe-folder.ts';
-import { failureOf } from './test-recipe.ts';
 
 let folder: string;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failureOf } from './test-recipe.ts';
+import { failureOf } from '../testing/a-member-recipe.ts';
 import { readYaml } from './yaml-document.ts';
 
 const TEXT = `a: 1

@@ -1,4 +1,4 @@
--- One row a pair of ids, of different files, that differ only by leading zeros or case.
+-- One row an id and a source that has it, of the ids that differ from another only by leading zeros or case.
 with mention as (
   select 'customers' as source, customer_id from customers
   union
@@ -11,14 +11,14 @@ with mention as (
 plain as (
   select source, customer_id, lower(ltrim(cast(customer_id as text), '0')) as plain_id
   from mention
+),
+ambiguous as (
+  select plain_id
+  from plain
+  group by plain_id
+  having count(distinct customer_id) > 1
 )
-select
-  customer.customer_id as customer_id,
-  other.source as other_source,
-  other.customer_id as other_id
-from plain as customer
-join plain as other using (plain_id)
-where customer.source = 'customers'
-  and other.source <> 'customers'
-  and customer.customer_id <> other.customer_id
-order by customer.customer_id, other.source, other.customer_id
+select plain_id, customer_id, source
+from plain
+where plain_id in (select plain_id from ambiguous)
+order by plain_id, customer_id, source

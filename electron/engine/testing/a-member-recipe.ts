@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import type { RecipeText } from './recipe.ts';
+import type { RecipeText } from '../recipe/recipe.ts';
 
 const YAML = `recipe: test-audience
 title: Test audience
