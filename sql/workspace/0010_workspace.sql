@@ -48,6 +48,15 @@ create table fault (
   primary key (record, position)
 ) strict, without rowid;
 
+-- One row a rejected record, its codes joined by | as the rejected file has them.
+create view rejected as
+select record, import, cells, (
+  select group_concat(coalesce(column_name || ':', '') || code, '|' order by position)
+  from fault
+  where fault.record = quarantine.record
+) as codes
+from quarantine;
+
 -- One row a finished run.
 create table run (
   run integer primary key,

@@ -140,12 +140,8 @@ function rejectedOf(
   const columns = recipe.key.flatMap((name) => source.columns.find((column) => column.name === name) ?? []);
   const rows = db
     .prepare<[string], { record: bigint; cells: string; header: string; file: string; codes: string }>(
-      `select record, cells, header, file, (
-         select group_concat(coalesce(column_name || ':', '') || code, '|' order by position)
-         from fault
-         where fault.record = quarantine.record
-       ) as codes
-       from quarantine
+      `select record, cells, header, file, codes
+       from rejected
        join import using (import)
        where source = ?
        order by record`,

@@ -82,12 +82,8 @@ function* rejectedRows(
 ): Iterable<readonly Cell[]> {
   const rejected = db
     .prepare<[string], [record: bigint, cells: string, codes: string]>(
-      `select record, cells, (
-         select group_concat(coalesce(column_name || ':', '') || code, '|' order by position)
-         from fault
-         where fault.record = quarantine.record
-       )
-       from quarantine
+      `select record, cells, codes
+       from rejected
        where import in (select import from import where source = ?)
        order by record`,
     )

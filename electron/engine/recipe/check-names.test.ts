@@ -7,7 +7,7 @@ import { parseRecipe } from './parse-recipe.ts';
 
 const WHOLE_NUMBER = 'a whole number from -9007199254740991 to 9007199254740991';
 const RESERVED =
-  'is reserved; no name may be one of workspace, source, import, quarantine, fault, run, population, survivor, verdict, ledger, as_of or begin with sqlite_, pragma_, source_, run_ or output_. Give it another name.';
+  'is reserved; no name may be one of workspace, source, import, quarantine, fault, rejected, run, population, survivor, verdict, ledger, as_of or begin with sqlite_, pragma_, source_, run_ or output_. Give it another name.';
 
 test.each([
   [
@@ -163,10 +163,13 @@ test.each([
   );
 });
 
-test('the name of every table of the workspace is reserved', () => {
+test('the name of every table and view of the workspace is reserved', () => {
   const db = openScratch();
   migrate(db, ':memory:');
-  const tables = db.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
+  const tables = db
+    .prepare<[], string>("select name from sqlite_schema where type in ('table', 'view')")
+    .pluck()
+    .all();
   db.close();
   expect(tables.filter((name) => !RESERVED_TABLES.has(name) && !name.startsWith('sqlite_'))).toEqual([]);
 });

@@ -10,7 +10,7 @@ import type { YamlPath } from './yaml-document.ts';
 
 /** Tables that the engine has besides those of a recipe. */
 export const RESERVED_TABLES: ReadonlySet<string> = new Set(
-  'workspace source import quarantine fault run population survivor verdict ledger as_of'.split(' '),
+  'workspace source import quarantine fault rejected run population survivor verdict ledger as_of'.split(' '),
 );
 
 /** Columns that the engine puts beside those of the key. */

@@ -188,7 +188,7 @@ function hint(recipe: DraftRecipe, name: string): string | undefined {
     return 'only outputs, controls, diagnostics and rules with scope: survivors see survivor';
   if (name === 'verdict' || name === 'ledger') return `only diagnostics see ${name}`;
   if (name === 'population') return 'tables do not see population, which is made from one of them';
-  if (['import', 'quarantine', 'fault'].includes(name)) return `only diagnostics see ${name}`;
+  if (['import', 'quarantine', 'fault', 'rejected'].includes(name)) return `only diagnostics see ${name}`;
   if (recipe.outputs.some((output) => output.name === name))
     return 'only controls and diagnostics see outputs';
   if (recipe.tables.some(({ table }) => table === name))

@@ -46,7 +46,7 @@ export function openScratchTables(): Scratch {
     },
     addWorkspace() {
       migrate(db, ':memory:');
-      for (const name of ['import', 'quarantine', 'fault']) {
+      for (const name of ['import', 'quarantine', 'fault', 'rejected']) {
         const columns = db
           .prepare<[string], string>('select name from pragma_table_info(?)')
           .pluck()

@@ -1,3 +1,11 @@
+CREATE VIEW rejected as
+select record, import, cells, (
+  select group_concat(coalesce(column_name || ':', '') || code, '|' order by position)
+  from fault
+  where fault.record = quarantine.record
+) as codes
+from quarantine;
+
 CREATE TABLE fault (
   record integer not null references quarantine on delete cascade,
   position integer not null,
