@@ -24,7 +24,7 @@ program
   .requiredOption('--in <dir>', 'folder with the files')
   .requiredOption('--out <dir>', 'folder for the results')
   .option('--as-of <day>', 'the day to look at the data on, YYYY-MM-DD (default: today)')
-  .option('--param <name=value>', 'a parameter of the recipe; may be given several times', collectParam, [])
+  .option('--param <name=value>', 'a parameter of the recipe; may be given several times', collectParam)
   .option('--workspace <file>', 'keep the data in this .muster file, to trace and to load faster next time')
   .option('--json', 'print the reconciliation instead of the funnel')
   .option('--timings <file>', 'write how long each part took and the peak memory, as JSON')
@@ -90,7 +90,7 @@ program
     schema();
   });
 
-function collectParam(text: string, before: readonly string[]): readonly string[] {
+function collectParam(text: string, before: readonly string[] = []): readonly string[] {
   if (!/^[^=]+=/.test(text)) throw new InvalidArgumentError('Write it as NAME=VALUE.');
   return [...before, text];
 }

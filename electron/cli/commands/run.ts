@@ -16,7 +16,7 @@ interface RunOptions {
   readonly in: string;
   readonly out: string;
   readonly asOf?: string;
-  readonly param: readonly string[];
+  readonly param?: readonly string[];
   readonly workspace?: string;
   readonly json?: true;
   readonly timings?: string;
@@ -26,7 +26,7 @@ interface RunOptions {
 export async function run(recipeName: string, options: RunOptions): Promise<number> {
   const asOf = readAsOf(options.asOf);
   const recipe = readRecipe(recipeName);
-  const params = readParams(recipe, options.param);
+  const params = readParams(recipe, options.param ?? []);
   const progress = terminalProgress();
   const timings = startTimings();
   const outFolder = userPath(options.out);
