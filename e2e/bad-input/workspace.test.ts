@@ -32,7 +32,6 @@ describe('a workspace in use', () => {
       const waited = performance.now() - started;
       expectFailed(run, 'w.muster', /in use/i);
       expect(waited).toBeGreaterThan(2500);
-      expect(waited).toBeLessThan(10_000);
       expect(readOut(out)).toEqual(before);
       other.exec('rollback');
     } finally {

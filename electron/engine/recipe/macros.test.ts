@@ -77,12 +77,10 @@ test('is_email of nothing is nothing, and of a number false', () => {
   expect(isEmail(12)).toBe(0);
 });
 
-test('is_email takes no longer than the text is long', () => {
-  for (const text of ['@'.repeat(1_000_000), `a@${'.'.repeat(1_000_000)}`, `${'a'.repeat(1_000_000)}@b.c`]) {
-    const start = performance.now();
-    isEmail(text);
-    expect(performance.now() - start).toBeLessThan(1000);
-  }
+test('is_email takes no longer than the text is long: with its square this would not end', () => {
+  expect(isEmail('@'.repeat(1_000_000))).toBe(0);
+  expect(isEmail(`a@${'.'.repeat(1_000_000)}`)).toBe(0);
+  expect(isEmail(`${'a'.repeat(1_000_000)}@b.c`)).toBe(1);
 });
 
 test('days_between counts days over leap years, backwards too, whatever the time of day', () => {
