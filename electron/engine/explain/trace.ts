@@ -3,7 +3,7 @@ import { outputCell } from '../export/output-file.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
 import type { Recipe, Rule } from '../recipe/recipe.ts';
-import { lex } from '../recipe/sql-text.ts';
+import { words } from '../recipe/sql-text.ts';
 import { identifier, type ReadableDb } from '../workspace/database.ts';
 import { openLastRun } from './last-run.ts';
 import { namedValues, readable, type Value } from './readable.ts';
@@ -120,8 +120,7 @@ function lookedAt(
   rule: Rule,
   key: readonly StoredValue[],
 ): readonly TableRow[] {
-  const words = lex(rule.query.sql).filter(({ kind }) => kind === 'word');
-  const mentioned = new Set(words.map(({ text }) => text.toLowerCase()));
+  const mentioned = new Set(words(rule.query.sql));
   const named = recipe.tables.filter(({ table, key: own }) => {
     return mentioned.has(table) && recipe.key.every((name) => own.includes(name));
   });

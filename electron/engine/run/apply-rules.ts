@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Recipe, Rule } from '../recipe/recipe.ts';
 import { identifier, identifiers, type WritableDb } from '../workspace/database.ts';
-import { type Bindings, isDuplicateKey, prepareQuery, runEmbedded, selectRows } from './query.ts';
+import { type Bindings, isDuplicateKey, runEmbedded, selectRows } from './query.ts';
 import { exposeLedger, type RunTables } from './run-tables.ts';
 
 /** Writes the population: one row an entity, numbered in the order of the key. */
@@ -31,8 +31,7 @@ export function applyRule(
   tables: RunTables,
   bindings: Bindings,
 ): void {
-  const { sql } = prepareQuery(db, rule.query);
-  const excluded = `(\n${sql}\n) as excluded join ${identifier(tables.population)} as population using (${identifiers(recipe.key)})`;
+  const excluded = `(\n${rule.query.sql}\n) as excluded join ${identifier(tables.population)} as population using (${identifiers(recipe.key)})`;
   runEmbedded(
     db,
     recipe,

@@ -9,7 +9,7 @@ import {
   type ReadableDb,
   type WritableDb,
 } from '../workspace/database.ts';
-import { type Bindings, isDuplicateKey, prepareQuery, runEmbedded } from './query.ts';
+import { type Bindings, columnsOf, isDuplicateKey, runEmbedded } from './query.ts';
 import type { RunTables } from './run-tables.ts';
 
 /** Derives a table from its source; throws a Failure when its query returns two rows of a key that it has to be unique in. */
@@ -21,7 +21,7 @@ export function buildTable(
   bindings: Bindings,
 ): void {
   const name = tables.table(step.table);
-  const { sql, columns } = prepareQuery(db, step.query);
+  const columns = columnsOf(db, step.query);
   const declared = columns.map((column) => {
     if (column === 'record') return 'record integer not null';
     return `${identifier(column)} any${step.key.includes(column) ? ' not null' : ''}`;
@@ -29,7 +29,7 @@ export function buildTable(
   db.exec(
     `create table ${identifier(name)} (${declared.join(', ')}, primary key (${identifiers(step.key)})) strict, without rowid`,
   );
-  const insert = `insert into ${identifier(name)} (${identifiers(columns)})\nselect * from (\n${sql}\n) where true`;
+  const insert = `insert into ${identifier(name)} (${identifiers(columns)})\nselect * from (\n${step.query.sql}\n) where true`;
   const keep = step.latest === undefined ? '' : keepLatest(name, step.latest, columns, step.key);
   runEmbedded(db, recipe, step.query, `${insert}\n${keep}`, bindings, (error) =>
     isDuplicateKey(error) ? severalRows(recipe, step) : undefined,

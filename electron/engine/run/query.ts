@@ -6,21 +6,12 @@ import type { ReadableDb } from '../workspace/database.ts';
 /** The values that a run's queries bind, by parameter name. */
 export type Bindings = Readonly<Record<string, string | bigint | null>>;
 
-/** A recipe's query made ready, with the SQL that other statements can embed. */
-export interface PreparedQuery {
-  readonly sql: string;
-  readonly columns: readonly string[];
-}
-
-/** Makes a query ready to be embedded: without its trailing semicolon, with the names of its columns. */
-export function prepareQuery(db: ReadableDb, query: Query): PreparedQuery {
-  return {
-    sql: query.sql.trim().replace(/;$/, ''),
-    columns: db
-      .prepare(query.sql)
-      .columns()
-      .map(({ name }) => name),
-  };
+/** The names of the columns that a query returns. */
+export function columnsOf(db: ReadableDb, query: Query): readonly string[] {
+  return db
+    .prepare(query.sql)
+    .columns()
+    .map(({ name }) => name);
 }
 
 /** Runs a statement that embeds a query of the recipe; an error of the query names its file. */

@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import type { Control, Output, Recipe } from '../recipe/recipe.ts';
 import { exposeTable, identifier, identifiers, type WritableDb } from '../workspace/database.ts';
 import { decimalText } from './decimal-text.ts';
-import { type Bindings, explainQueryError, prepareQuery, runEmbedded, selectRows } from './query.ts';
+import { type Bindings, columnsOf, explainQueryError, runEmbedded, selectRows } from './query.ts';
 import type { RunTables } from './run-tables.ts';
 
 /** Writes the rows of an output to a table, in the order of its query; controls see it by its bare name. */
@@ -14,12 +14,12 @@ export function writeOutput(
   tables: RunTables,
   bindings: Bindings,
 ): void {
-  const { sql, columns } = prepareQuery(db, output.query);
+  const columns = columnsOf(db, output.query);
   const name = tables.output(output.name);
   db.exec(
     `create table ${identifier(name)} (${columns.map((column) => `${identifier(column)} any`).join(', ')}) strict`,
   );
-  const insert = `insert into ${identifier(name)} (${identifiers(columns)})\n${sql}`;
+  const insert = `insert into ${identifier(name)} (${identifiers(columns)})\n${output.query.sql}`;
   runEmbedded(db, recipe, output.query, insert, bindings);
   exposeTable(db, output.name, name);
 }

@@ -2,20 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { errorCode, explainSystemError, Failure } from '../failure.ts';
-import {
-  count,
-  type Durability,
-  openForReading,
-  openForWriting,
-  type ReadableDb,
-  type WritableDb,
-} from './database.ts';
+import { count, openForReading, openForWriting, type ReadableDb, type WritableDb } from './database.ts';
 import { APPLICATION_ID, migrate, refuseNewer } from './migrate.ts';
 
 /** An open workspace file with its writing connection. */
 export interface Workspace {
   readonly path: string;
-  readonly durability: Durability;
   readonly db: WritableDb;
   close(): void;
 }
@@ -27,7 +19,7 @@ export function openWorkspace(path: string): Workspace {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const db = openForWriting(path, 'kept');
-    return prepare(db, path, 'kept', () => closeAsOneFile(db));
+    return prepare(db, path, () => closeAsOneFile(db));
   } catch (error) {
     throw explainDatabaseError(error, path);
   }
@@ -40,7 +32,7 @@ export function openTemporaryWorkspace(): Workspace {
   const db = openForWriting(path, 'temporary');
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
-  return prepare(db, path, 'temporary', () => {
+  return prepare(db, path, () => {
     db.close();
     remove();
     process.off('exit', remove);
@@ -80,10 +72,10 @@ export async function inTransaction<T>(workspace: Workspace, work: () => Promise
   }
 }
 
-function prepare(db: WritableDb, path: string, durability: Durability, close: () => void): Workspace {
+function prepare(db: WritableDb, path: string, close: () => void): Workspace {
   try {
     migrate(db, path);
-    return { path, durability, db, close };
+    return { path, db, close };
   } catch (error) {
     close();
     throw error;
