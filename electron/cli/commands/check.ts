@@ -1,4 +1,4 @@
-import { jsonText } from '../../engine/export/csv-writer.ts';
+import { jsonText } from '../../engine/export/json-file.ts';
 import { checkFiles } from '../../engine/run/check-files.ts';
 import { EXIT } from '../exit.ts';
 import { userPath } from '../place.ts';

@@ -1,4 +1,4 @@
-import { jsonText } from '../../engine/export/csv-writer.ts';
+import { jsonText } from '../../engine/export/json-file.ts';
 import { builtInRecipes } from '../../engine/recipe/recipe-folder.ts';
 import { readRecipe } from '../read-recipe.ts';
 

@@ -1,4 +1,4 @@
-import { jsonText } from '../../engine/export/csv-writer.ts';
+import { jsonText } from '../../engine/export/json-file.ts';
 import { UsageFailure } from '../../engine/failure.ts';
 import { isDay } from '../../engine/ingest/values.ts';
 import { resolveParams } from '../../engine/recipe/parameters.ts';

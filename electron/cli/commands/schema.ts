@@ -1,4 +1,4 @@
-import { jsonText } from '../../engine/export/csv-writer.ts';
+import { jsonText } from '../../engine/export/json-file.ts';
 import { recipeJsonSchema } from '../../engine/recipe/schema.ts';
 
 /** `muster schema`. */

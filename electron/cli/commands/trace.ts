@@ -1,5 +1,5 @@
 import { trace as traceEntity } from '../../engine/explain/trace.ts';
-import { jsonText } from '../../engine/export/csv-writer.ts';
+import { jsonText } from '../../engine/export/json-file.ts';
 import { openWorkspaceForReading } from '../../engine/workspace/workspace.ts';
 import { userPath } from '../place.ts';
 import { renderTrace } from '../render/trace.ts';

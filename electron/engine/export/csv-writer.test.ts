@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../testing/temp-folder.ts';
-import { type Cell, jsonText, writeCsv, writeJson } from './csv-writer.ts';
+import { type Cell, writeCsv } from './csv-writer.ts';
+import { jsonText, writeJson } from './json-file.ts';
 
 /** What stands in a CSV file of these rows. */
 function written(header: readonly string[], rows: Iterable<readonly Cell[]>): string {

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Recipe } from '../recipe/recipe.ts';
 import type { RunTables } from '../run/run-tables.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
-import { type Cell, type WrittenFile, writeCsv } from './csv-writer.ts';
+import { type Cell, writeCsv } from './csv-writer.ts';
+import type { WrittenFile } from './written-file.ts';
 
 /** Writes whom the rules dropped: key, the first stage with its reason and detail, and the other rules that would have. */
 export function writeDropoutsFile(

@@ -4,7 +4,8 @@ import type { Output, OutputColumn, Recipe } from '../recipe/recipe.ts';
 import { roundedText } from '../run/decimal-text.ts';
 import type { RunTables } from '../run/run-tables.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
-import { type Cell, type WrittenFile, writeCsv } from './csv-writer.ts';
+import { type Cell, writeCsv } from './csv-writer.ts';
+import type { WrittenFile } from './written-file.ts';
 
 /** Writes the rows of an output, its decimals with the number of places that the recipe states. */
 export function writeOutputFile(

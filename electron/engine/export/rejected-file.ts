@@ -3,7 +3,8 @@ import { normalizeHeader } from '../ingest/headers.ts';
 import { placeOf } from '../ingest/record-number.ts';
 import type { Source } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
-import { type Cell, type WrittenFile, writeCsv } from './csv-writer.ts';
+import { type Cell, writeCsv } from './csv-writer.ts';
+import type { WrittenFile } from './written-file.ts';
 
 const OWN_COLUMNS = ['rejection_reason', 'source_file', 'source_line'];
 

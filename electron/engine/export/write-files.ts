@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { OnProgress } from '../../contract/progress.ts';
 import type { FinishedRun, RunRequest } from '../run/execute-run.ts';
+import { inputFiles } from '../run/import-report.ts';
 import type { ReadableDb } from '../workspace/database.ts';
-import { type WrittenFile, writeJson } from './csv-writer.ts';
 import { writeDropoutsFile } from './dropouts-file.ts';
+import { writeJson } from './json-file.ts';
 import { writeOutputFile } from './output-file.ts';
 import { rejectedFileName, writeRejectedFile } from './rejected-file.ts';
+import type { WrittenFile } from './written-file.ts';
 
 /** The file that lists all others; it is written last. */
 export const MANIFEST = 'manifest.json';
@@ -39,12 +41,4 @@ export function writeFiles(
     inputs: inputFiles(db, recipe),
     files: files.sort((left, right) => (left.name < right.name ? -1 : 1)),
   });
-}
-
-/** The loaded files in the order of the sources, each source's in the order in which they were loaded. */
-function inputFiles(db: ReadableDb, { sources }: RunRequest['recipe']): readonly unknown[] {
-  const ofSource = db.prepare<[string]>(
-    'select file as name, bytes, sha256 from import where source = ? order by import',
-  );
-  return sources.flatMap(({ name }) => ofSource.all(name));
 }

@@ -5,6 +5,7 @@ import type { Recipe } from '../recipe/recipe.ts';
 import { count, type WritableDb } from '../workspace/database.ts';
 import { applyRule, writeLedger, writePopulation } from './apply-rules.ts';
 import { buildTable, tableFigures } from './build-table.ts';
+import { inputFiles } from './import-report.ts';
 import type { Bindings } from './query.ts';
 import { isBalanced, outcomeOf, sourceFigures, stageFigures } from './reconcile.ts';
 import { type RunTables, runTables } from './run-tables.ts';
@@ -86,7 +87,6 @@ function rememberRun(
   reconciliation: Reconciliation,
 ): void {
   const { folder, files } = request.recipe.text;
-  const inputs = db.prepare('select file as name, bytes, sha256 from import order by import').all();
   db.prepare(
     'insert into run (run, as_of, params, recipe, inputs, reconciliation) values (?, ?, ?, ?, ?, ?)',
   ).run(
@@ -94,7 +94,7 @@ function rememberRun(
     request.asOf,
     JSON.stringify(request.params),
     JSON.stringify({ folder, files: Object.fromEntries(files) }),
-    JSON.stringify(inputs),
+    JSON.stringify(inputFiles(db, request.recipe)),
     JSON.stringify(reconciliation),
   );
 }
