@@ -17,6 +17,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { errorCode, explainSystemError, Failure } from '../failure.ts';
+import { isFolder } from '../is-folder.ts';
 import { MANIFEST } from './write-files.ts';
 
 /** A folder beside the one that is asked for, filled first and then moved into its place. */
@@ -47,7 +48,7 @@ export function openPublication(out: string, keepFolder = false): Publication {
     recover(out);
     const target = targetOf(out);
     if (existsSync(target)) {
-      if (!statSync(target).isDirectory()) {
+      if (!isFolder(target)) {
         throw new Failure(`${out} is a file, not a folder.`, 'Name another folder with --out.');
       }
       accessSync(target, constants.W_OK | constants.X_OK);
@@ -173,10 +174,6 @@ function moveFiles(staging: string, target: string): void {
 function foreignEntries(folder: string): readonly string[] {
   const ours = new Set([MANIFEST, ...listedFiles(folder)]);
   return readdirSync(folder).filter((name) => !ours.has(name) || isFolder(join(folder, name)));
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** The files that the manifest of an earlier run lists; none without a manifest of ours. */

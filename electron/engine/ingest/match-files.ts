@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainSystemError, Failure } from '../failure.ts';
+import { isFolder } from '../is-folder.ts';
 import type { Source } from '../recipe/recipe.ts';
 import { suggest } from '../suggest.ts';
 
@@ -34,15 +35,6 @@ function readFolder(folder: string): readonly string[] {
       .sort(byCodeUnit);
   } catch (error) {
     throw explainSystemError(error, folder);
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    // A link that leads nowhere, or in a circle.
-    return false;
   }
 }
 

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { isDay } from '../ingest/values.ts';
+import { isFolder } from '../is-folder.ts';
 
 /** One test of a recipe. */
 export interface TestCase {
@@ -67,6 +68,5 @@ function readYaml(path: string): unknown {
 }
 
 function requireFolder(path: string): void {
-  if (!existsSync(path) || !statSync(path).isDirectory())
-    throw new Failure(`${path} is missing.`, 'Add the folder.');
+  if (!isFolder(path)) throw new Failure(`${path} is missing.`, 'Add the folder.');
 }

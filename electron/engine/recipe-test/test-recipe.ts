@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { isFolder } from '../is-folder.ts';
 import { resolveParams } from '../recipe/parameters.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { runRecipe } from '../run/run-recipe.ts';
@@ -20,9 +21,7 @@ export interface CaseResult {
  */
 export async function testRecipe(recipe: Recipe): Promise<readonly CaseResult[]> {
   const folder = join(recipe.text.folder, 'tests');
-  const names = existsSync(folder)
-    ? readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory())
-    : [];
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => isFolder(join(folder, name))) : [];
   if (names.length === 0) {
     throw new Failure(
       `${folder}: the recipe has no tests.`,

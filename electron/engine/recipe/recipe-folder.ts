@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { explainSystemError, Failure } from '../failure.ts';
+import { isFolder } from '../is-folder.ts';
 import { SQL_FOLDER } from '../paths.ts';
 import { didYouMean, listed } from './place.ts';
 import type { RecipeText } from './recipe.ts';
@@ -25,7 +26,7 @@ export function findRecipe(idOrPath: string, cwd: string): string {
   if (byId !== undefined) return byId;
   const path = resolve(cwd, idOrPath);
   if (existsSync(path)) {
-    if (statSync(path).isDirectory()) return path;
+    if (isFolder(path)) return path;
     if (basename(path) === RECIPE_FILE) return dirname(path);
   }
   const ids = builtIn.map((folder) => basename(folder));
@@ -37,7 +38,7 @@ export function findRecipe(idOrPath: string, cwd: string): string {
 
 /** Reads recipe.yaml and every SQL file below its folder, except those of tests. */
 export function readRecipeFolder(folder: string): RecipeText {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  if (!isFolder(folder)) {
     throw new Failure(`${folder}: there is no such folder.`, 'Check the path of the recipe.');
   }
   if (!existsSync(join(folder, RECIPE_FILE))) {
