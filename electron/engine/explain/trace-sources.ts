@@ -138,31 +138,40 @@ function rejectedOf(
   key: readonly StoredValue[],
 ): readonly RejectedTrace[] {
   const columns = recipe.key.flatMap((name) => source.columns.find((column) => column.name === name) ?? []);
+  const wanted = columns.map(({ name }) => name);
+  const readers = columns.map(({ type }) => valueReader(type));
+  const imports = db.prepare<[string], { import: number; file: string; header: string }>(
+    'select import, file, header from import where source = ?',
+  );
+  const files = new Map(
+    imports.all(source.name).map(({ import: importNumber, file, header: cells }) => {
+      const header = JSON.parse(cells) as readonly string[];
+      return [importNumber, { file, header, places: matchHeader(header, wanted).indexes }];
+    }),
+  );
   const rows = db
-    .prepare<[string], { record: bigint; cells: string; header: string; file: string; codes: string }>(
-      `select record, cells, header, file, codes
+    .prepare<[string], { record: bigint; cells: string; codes: string }>(
+      `select record, cells, codes
        from rejected
-       join import using (import)
-       where source = ?
+       where import in (select import from import where source = ?)
        order by record`,
     )
     .safeIntegers();
   const found: RejectedTrace[] = [];
-  for (const { record, cells: cellsText, header: headerText, file, codes } of rows.iterate(source.name)) {
+  for (const { record, cells: cellsText, codes } of rows.iterate(source.name)) {
+    const { importNumber, line } = placeOf(record);
+    const place = files.get(importNumber);
+    if (!place) throw new Error(`Record ${record} is of no import of ${source.name}.`);
+    const { file, header, places } = place;
     const cells = JSON.parse(cellsText) as readonly string[];
-    const header = JSON.parse(headerText) as readonly string[];
-    const places = matchHeader(
-      header,
-      columns.map(({ name }) => name),
-    ).indexes;
-    const isOfKey = columns.every(({ type }, part) => {
-      const value = valueReader(type)((cells[places[part] ?? -1] ?? '').trim());
+    const isOfKey = readers.every((read, part) => {
+      const value = read((cells[places[part] ?? -1] ?? '').trim());
       return !(value instanceof Fault) && value === key[part];
     });
     if (!isOfKey) continue;
     found.push({
       file,
-      line: placeOf(record).line,
+      line,
       codes: codes.split('|'),
       cells: cells.map((value, index) => ({ name: header[index] ?? '', value })),
     });
