@@ -1,6 +1,6 @@
 import type { NamedValue } from '../../contract/trace.ts';
+import { decimalText } from '../ingest/decimal-text.ts';
 import type { ColumnType } from '../ingest/values.ts';
-import { decimalText } from '../run/decimal-text.ts';
 
 /** A stored value. */
 export type Value = string | bigint | number | null;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { roundedText } from '../ingest/decimal-text.ts';
 import type { Output, OutputColumn, Recipe } from '../recipe/recipe.ts';
-import { roundedText } from '../run/decimal-text.ts';
 import type { RunTables } from '../run/run-tables.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
 import { type Cell, writeCsv } from './csv-writer.ts';

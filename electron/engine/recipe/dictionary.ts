@@ -1,4 +1,4 @@
-import { decimalText } from '../run/decimal-text.ts';
+import { decimalText } from '../ingest/decimal-text.ts';
 import { bulletList, cell, paragraphs, section, table } from './markdown.ts';
 import type { DerivedDate, Output, Param, Recipe, Rule, Source, TableStep } from './recipe.ts';
 

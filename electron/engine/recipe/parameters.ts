@@ -1,7 +1,7 @@
 import type { ParameterValue } from '../../contract/reconciliation.ts';
 import { Failure } from '../failure.ts';
+import { decimalText } from '../ingest/decimal-text.ts';
 import { Fault, isDay, readId, valueReader } from '../ingest/values.ts';
-import { decimalText } from '../run/decimal-text.ts';
 import { didYouMean, listed } from './place.ts';
 import type { DerivedDate, Diagnostic, Param, ParamType, Recipe } from './recipe.ts';
 

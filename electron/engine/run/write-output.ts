@@ -1,8 +1,8 @@
 import type { ControlFigures } from '../../contract/reconciliation.ts';
 import { Failure } from '../failure.ts';
+import { decimalText } from '../ingest/decimal-text.ts';
 import type { Control, Output, Recipe } from '../recipe/recipe.ts';
 import { exposeTable, identifier, identifiers, type WritableDb } from '../workspace/database.ts';
-import { decimalText } from './decimal-text.ts';
 import { type Bindings, columnsOf, explainQueryError, runEmbedded, selectRows } from './query.ts';
 import type { RunTables } from './run-tables.ts';
 

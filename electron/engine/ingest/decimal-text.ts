@@ -1,4 +1,4 @@
-import { DECIMAL_SCALE } from '../ingest/values.ts';
+import { DECIMAL_SCALE } from './values.ts';
 
 const PLACES = 4;
 
