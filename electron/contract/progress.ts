@@ -16,6 +16,13 @@ export type Progress =
       readonly records: number;
     }
   | { readonly kind: 'loaded'; readonly source: string; readonly file: string; readonly already: boolean }
-  | { readonly kind: 'step'; readonly phase: Phase; readonly name: string };
+  | {
+      readonly kind: 'step';
+      readonly phase: Phase;
+      readonly name: string;
+      /** Steps that are done before this one, of how many; absent where that is not known. */
+      readonly done?: number;
+      readonly of?: number;
+    };
 
 export type OnProgress = (progress: Progress) => void;

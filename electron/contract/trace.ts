@@ -10,6 +10,15 @@ export interface Trace {
   /** Every rule's verdict, in order; empty when it is not of the population. */
   readonly rules: readonly RuleTrace[];
   readonly outcome: TraceOutcome;
+  /** The rules that would all have to be lifted for it to be delivered; empty when none excludes it. */
+  readonly smallestChange: readonly LiftedRule[];
+}
+
+/** A rule that stands in the way, and the values that it looked at. */
+export interface LiftedRule {
+  readonly rule: string;
+  readonly title: string;
+  readonly lookedAt: readonly TableRow[];
 }
 
 /** A value as a person reads it; empty is null. */
@@ -33,6 +42,14 @@ export interface RecordTrace {
   readonly values: readonly NamedValue[];
   /** For each table of the source what became of the record. */
   readonly fates: readonly RecordFate[];
+  /** The cells that a correction changed, where the record was rejected before. */
+  readonly corrected?: readonly CorrectedCell[];
+}
+
+export interface CorrectedCell {
+  readonly column: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 export type RecordFate =

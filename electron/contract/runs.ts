@@ -1,0 +1,94 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { call, day, inWorkspace, paramTexts } from './calls.ts';
+import type { Reconciliation, StageFigures } from './reconciliation.ts';
+import type { Params } from './workspaces.ts';
+
+/** A run in the list of runs. */
+export interface RunSummary {
+  readonly run: number;
+  /** UTC instant, ISO. */
+  readonly madeAt: string;
+  readonly asOf: string;
+  readonly params: Params;
+  readonly read: number;
+  readonly rejected: number;
+  readonly entered: number;
+  readonly delivered: number;
+  readonly balanced: boolean;
+  /** Active corrections that it was made with. */
+  readonly corrections: number;
+  readonly files: readonly string[];
+}
+
+/** A run with all its figures. */
+export interface RunDetail extends RunSummary {
+  readonly reconciliation: Reconciliation;
+  /** Where it does not balance, in sentences; empty when it does. */
+  readonly imbalances: readonly string[];
+}
+
+/** Two runs side by side. */
+export interface RunComparison {
+  readonly from: RunSummary;
+  readonly to: RunSummary;
+  readonly came: number;
+  readonly left: number;
+  readonly stayed: number;
+  /** What the runs were made with differently. */
+  readonly causes: readonly RunCause[];
+  /** Why those who left are out now, and why those who came were out before: reason and how many; null: not in the population. */
+  readonly leftBy: readonly {
+    readonly reason: string | null;
+    readonly title: string;
+    readonly entities: number;
+  }[];
+  readonly cameBy: readonly {
+    readonly reason: string | null;
+    readonly title: string;
+    readonly entities: number;
+  }[];
+}
+
+export type RunCause =
+  | { readonly kind: 'data'; readonly sentence: string }
+  | { readonly kind: 'corrections'; readonly sentence: string }
+  | { readonly kind: 'rules'; readonly sentence: string }
+  | { readonly kind: 'parameters'; readonly sentence: string }
+  | { readonly kind: 'time'; readonly sentence: string };
+
+/** The funnel as it would be; nothing of it is kept. */
+export interface WhatIf {
+  readonly stages: readonly StageFigures[];
+  readonly entered: number;
+  readonly delivered: number;
+  /** Who would come and who would go, against the run: how many, and the keys of the first of them. */
+  readonly gained: number;
+  readonly lost: number;
+  readonly gainedKeys: readonly (readonly string[])[];
+  readonly lostKeys: readonly (readonly string[])[];
+}
+
+export const runCalls = {
+  /** Runs the recipe over what is loaded and corrected. */
+  start: call
+    .input(inWorkspace.extend({ asOf: day, params: paramTexts }))
+    .output(type<{ readonly run: number; readonly balanced: boolean }>()),
+  list: call.input(inWorkspace).output(type<readonly RunSummary[]>()),
+  get: call.input(inWorkspace.extend({ run: z.int() })).output(type<RunDetail>()),
+  compare: call.input(inWorkspace.extend({ from: z.int(), to: z.int() })).output(type<RunComparison>()),
+  /**
+   * The funnel of a run with rules switched off and, where they are given, another as-of date or other parameters. Rules
+   * alone are answered from the run's verdicts; the rest takes a trial run, which is undone.
+   */
+  whatIf: call
+    .input(
+      inWorkspace.extend({
+        run: z.int(),
+        off: z.array(z.string().max(60)).max(62),
+        asOf: day.optional(),
+        params: paramTexts.optional(),
+      }),
+    )
+    .output(type<WhatIf>()),
+};

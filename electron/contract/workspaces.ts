@@ -1,0 +1,183 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { call, fileHandle, inWorkspace, type Saved, target } from './calls.ts';
+import type { ParameterValue } from './reconciliation.ts';
+
+/** What the first screen shows. */
+export interface Home {
+  readonly recipes: readonly RecipeCard[];
+  /** Latest first. */
+  readonly recents: readonly RecentWorkspace[];
+  /** The folder in which new workspaces are made. */
+  readonly folder: string;
+}
+
+export interface RecipeCard {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly entity: string;
+  /** Names of its sources. */
+  readonly sources: readonly string[];
+  readonly hasSample: boolean;
+}
+
+export interface RecentWorkspace {
+  readonly path: string;
+  readonly name: string;
+  readonly recipeTitle: string;
+  /** UTC instant, ISO. */
+  readonly openedAt: string;
+  /** Whether the file is still there. */
+  readonly there: boolean;
+}
+
+/** What the frame of the window shows: what the workspace is, and each step's figure. */
+export interface Overview {
+  readonly workspace: string;
+  readonly name: string;
+  readonly path: string;
+  readonly recipe: RecipeInfo;
+  readonly files: {
+    readonly loaded: number;
+    readonly sources: number;
+    readonly missing: number;
+    readonly waiting: number;
+  };
+  readonly quarantine: QuarantineFigures;
+  readonly run: RunState;
+  readonly runs: number;
+  readonly offers: number;
+}
+
+/** Records by what became of them in the quarantine. */
+export interface QuarantineFigures {
+  readonly open: number;
+  readonly setAside: number;
+  readonly corrected: number;
+}
+
+/** Whether the figures on screen stand for the files, corrections and recipe as they are now. */
+export type RunState =
+  /** `blockers` say what is missing before the first run; without any it can be made. */
+  { readonly kind: 'none'; readonly blockers: readonly string[] } | LastRunState;
+
+export interface LastRunState {
+  readonly kind: 'current' | 'outdated';
+  readonly run: number;
+  readonly asOf: string;
+  readonly entered: number;
+  readonly delivered: number;
+  readonly balanced: boolean;
+  /** Sentences that say by how much it is out of date: "12 corrections since", "2,067 more records of bookings are accepted". */
+  readonly differences: readonly string[];
+  readonly blockers: readonly string[];
+}
+
+/** A recipe as the app shows it; the renderer knows no other description of the data. */
+export interface RecipeInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  readonly entity: string;
+  readonly key: readonly string[];
+  readonly params: readonly ParamInfo[];
+  readonly sources: readonly SourceInfo[];
+  readonly tables: readonly { readonly table: string; readonly from: string; readonly description: string }[];
+  readonly rules: readonly RuleInfo[];
+  readonly outputs: readonly OutputInfo[];
+}
+
+export interface ParamInfo {
+  readonly name: string;
+  readonly type: 'integer' | 'decimal' | 'date' | 'text' | 'boolean' | 'id';
+  readonly title: string;
+  readonly description: string;
+  readonly default: string | null;
+}
+
+export interface SourceInfo {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly files: readonly string[];
+  readonly unique: readonly (readonly string[])[];
+  readonly columns: readonly ColumnInfo[];
+}
+
+export type ColumnKind =
+  | 'id'
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'date'
+  | 'timestamp'
+  | 'boolean'
+  | 'enum'
+  | 'email';
+
+export interface ColumnInfo {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly required: boolean;
+  readonly description: string;
+  /** What it takes, in words: "a real day, written year-month-day". */
+  readonly takes: string;
+}
+
+export interface RuleInfo {
+  readonly rule: string;
+  readonly stage: string;
+  readonly title: string;
+  readonly description: string;
+  readonly reasons: readonly string[];
+  readonly scope: 'everybody' | 'survivors';
+}
+
+export interface OutputInfo {
+  readonly name: string;
+  readonly file: string;
+  readonly description: string;
+  readonly delivers: boolean;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly kind: 'plain' | 'boolean' | 'decimal';
+  }[];
+}
+
+/** The parameters of a run, as they were bound. */
+export type Params = Readonly<Record<string, ParameterValue>>;
+
+export const workspaceCalls = {
+  home: call.output(type<Home>()),
+  /** Makes a new workspace for a recipe (a built-in one by its id) in the folder of workspaces and opens it. */
+  create: call
+    .input(
+      z.strictObject({ recipe: z.string().min(1).max(200), name: z.string().min(1).max(120).optional() }),
+    )
+    .output(type<{ readonly workspace: string }>()),
+  /** Makes a new workspace for a recipe that stands in a folder of the user's: the handle of its recipe.yaml or of the folder. */
+  createFromFolder: call
+    .input(z.strictObject({ folder: fileHandle }))
+    .output(type<{ readonly workspace: string }>()),
+  /** The same, with the recipe's sample files: their names and handles, to be given to `files.add`. */
+  createSample: call.input(z.strictObject({ recipe: z.string().min(1).max(200) })).output(
+    type<{
+      readonly workspace: string;
+      readonly files: readonly { readonly name: string; readonly file: string }[];
+      readonly asOf: string;
+    }>(),
+  ),
+  /** Opens a workspace by the path of a recent one. */
+  open: call
+    .input(z.strictObject({ path: z.string().min(1).max(4096) }))
+    .output(type<{ readonly workspace: string }>()),
+  /** Opens a workspace file of the user's; a host that only has a copy of it keeps that in the folder of workspaces. */
+  openFile: call.input(z.strictObject({ file: fileHandle })).output(type<{ readonly workspace: string }>()),
+  /** Takes a workspace from the list of recent ones; its file stays. */
+  forget: call.input(z.strictObject({ path: z.string().min(1).max(4096) })).output(type<Home>()),
+  overview: call.input(inWorkspace).output(type<Overview>()),
+  saveCopy: call.input(inWorkspace.extend({ target })).output(type<Saved>()),
+};
