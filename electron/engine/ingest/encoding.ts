@@ -61,6 +61,21 @@ export class EncodingCheck {
   }
 }
 
+/** The encoding of a file: the one that the user has said, else that of its mark, else UTF-8 where all of it is. */
+export function concludeEncoding(
+  mark: ReturnType<typeof readMark>,
+  sound: boolean,
+  decided: Encoding | undefined,
+): EncodingFinding {
+  if (decided) {
+    return { encoding: decided, markBytes: mark?.encoding === decided ? mark.markBytes : 0, sound };
+  }
+  if (mark) return { ...mark, sound };
+  return sound
+    ? { encoding: 'utf-8', markBytes: 0, sound }
+    : { encoding: 'windows-1252', markBytes: 0, sound: true };
+}
+
 /** The bytes without so many at the beginning. */
 export async function* skipBytes(
   chunks: AsyncIterable<Uint8Array>,

@@ -39,8 +39,8 @@ export interface InputFile extends InputContent {
   close(): void;
 }
 
-/** Opens a file; throws a Failure when it cannot be read, or is a folder, an archive or a workbook. */
-export function openInput(path: string): InputFile {
+/** Opens a file, known under a name; throws a Failure when it cannot be read, or is a folder, an archive or a workbook. */
+export function openInput(path: string, name: string = basename(path)): InputFile {
   // Asked before it is opened: opening a pipe would wait for its writer.
   refuseWhatIsNoFile(
     path,
@@ -49,10 +49,10 @@ export function openInput(path: string): InputFile {
   const fd = attempt(path, () => openSync(path, 'r'));
   try {
     const opened = fstatSync(fd);
-    const handle = { path, fd, packed: isPacked(path, fd) };
+    const handle = { path, fd, packed: isPacked(path, name, fd) };
     return {
       ...readHandle(handle),
-      name: basename(path),
+      name,
       bytes: opened.size,
       handle,
       assertUnchanged: () => assertUnchanged(path, opened, fstatSync(fd)),
@@ -80,10 +80,10 @@ function refuseWhatIsNoFile(path: string, stats: Stats): void {
 }
 
 /** Whether the file is packed by gzip; throws a Failure where its name says otherwise, and for archives and workbooks. */
-function isPacked(path: string, fd: number): boolean {
+function isPacked(path: string, name: string, fd: number): boolean {
   const start = Buffer.alloc(4);
   attempt(path, () => readSync(fd, start, 0, 4, 0));
-  const named = /\.gz$/i.test(path);
+  const named = /\.gz$/i.test(name);
   const packed = start[0] === 0x1f && start[1] === 0x8b;
   if (named && !packed)
     throw new Failure(`${path} is not packed by gzip.`, 'Take .gz off its name, or pack it.');

@@ -1,12 +1,11 @@
 import type { OnProgress } from '../../contract/progress.ts';
 import { Failure } from '../failure.ts';
-import type { Source } from '../recipe/recipe.ts';
 import { suggest } from '../suggest.ts';
 import type { BatchInserter } from './batch-inserter.ts';
+import { matchColumns, placesByName } from './column-places.ts';
 import type { Delimiter } from './delimiter.ts';
-import { type Encoding, skipBytes, unreadableText } from './encoding.ts';
+import { type EncodingFinding, skipBytes, unreadableText } from './encoding.ts';
 import { findParting } from './find-parting.ts';
-import { matchHeader } from './headers.ts';
 import type { InputFile } from './input-file.ts';
 import { delimiterOf, type LookAhead, type SourceFile } from './look-ahead.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -24,10 +23,14 @@ export interface LoadTarget {
 
 /** What was found in a file. */
 export interface LoadedFile {
-  readonly encoding: Encoding;
+  readonly encoding: EncodingFinding;
+  /** Whether the user has said the encoding. */
+  readonly encodingDecided: boolean;
   readonly delimiter: Delimiter;
   /** The header's cells as written. */
   readonly header: readonly string[];
+  /** Where each column that the file has stands in it. */
+  readonly places: Readonly<Record<string, number>>;
   /** Records without the header. */
   readonly read: number;
 }
@@ -51,8 +54,8 @@ export async function loadFile(
   const { file, source } = sourceFile;
   const survey = await look.survey(sourceFile);
   const { encoding, markBytes } = survey.encoding;
-  const delimiter = delimiterOf(survey, source);
-  const records = new RecordTaker(file, source, importNumber, target, unreadableText(survey.encoding));
+  const delimiter = delimiterOf(survey, sourceFile);
+  const records = new RecordTaker(sourceFile, importNumber, target, unreadableText(survey.encoding));
   const splitter = new RecordSplitter(delimiter, records.take);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let stored = 0;
@@ -84,24 +87,25 @@ export async function loadFile(
     const line = await findParting(file, survey.encoding, delimiter);
     throw countsDiffer(file, records.seen, counted, line);
   }
-  return { encoding, delimiter, header: records.header, read: records.read };
+  const { header, places, read } = records;
+  const encodingDecided = sourceFile.reading.encoding !== undefined;
+  return { encoding: survey.encoding, encodingDecided, delimiter, header, places, read };
 }
 
 /** Takes a file's records one by one: the first is the header, each other is staged, noted or quarantined. */
 class RecordTaker {
   header: readonly string[] | undefined;
+  places: Readonly<Record<string, number>> = {};
   read = 0;
-  readonly #file: InputFile;
-  readonly #source: Source;
+  readonly #sourceFile: SourceFile;
   readonly #record: (line: number) => bigint;
   readonly #target: LoadTarget;
   readonly #unreadable: RegExp;
   #mayBeUnreadable = false;
   #readRecord: ReadRecord = () => undefined;
 
-  constructor(file: InputFile, source: Source, importNumber: number, target: LoadTarget, unreadable: RegExp) {
-    this.#file = file;
-    this.#source = source;
+  constructor(sourceFile: SourceFile, importNumber: number, target: LoadTarget, unreadable: RegExp) {
+    this.#sourceFile = sourceFile;
     this.#record = recordNumbers(importNumber);
     this.#target = target;
     this.#unreadable = unreadable;
@@ -152,21 +156,27 @@ class RecordTaker {
   }
 
   #takeHeader(cells: readonly string[], line: number, unreadable: boolean): void {
-    const { path } = this.#file;
+    const { file, source, reading } = this.#sourceFile;
+    const { path } = file;
     if (unreadable)
       throw new Failure(
         `${path}: the header on line ${line} cannot be read.`,
         'Is it a flat file? Export it again.',
       );
-    const { columns } = this.#source;
-    const { indexes, ambiguous } = matchHeader(
-      cells,
-      columns.map(({ name }) => name),
-    );
+    const { columns } = source;
+    const names = columns.map(({ name }) => name);
+    const { indexes, ambiguous, absent } = matchColumns(cells, names, reading);
     const [twice] = ambiguous;
     if (twice) {
-      const names = twice.indexes.map((index) => `"${cells[index]}" (column ${index + 1})`).join(' and ');
-      throw new Failure(`${path}: line ${line}: ${names} both mean ${twice.column}.`, 'Rename one of them.');
+      const both = twice.indexes.map((index) => `"${cells[index]}" (column ${index + 1})`).join(' and ');
+      throw new Failure(`${path}: line ${line}: ${both} both mean ${twice.column}.`, 'Rename one of them.');
+    }
+    const [gone] = absent;
+    if (gone) {
+      throw new Failure(
+        `${path}: line ${line} has no "${gone.header}", which is to stand for ${gone.column}.`,
+        'Choose another header for it.',
+      );
     }
     const missing = columns.filter(({ required }, column) => required && indexes[column] === -1);
     if (missing.length > 0)
@@ -177,7 +187,8 @@ class RecordTaker {
         cells,
       );
     this.header = cells;
-    this.#readRecord = recordReader(columns, indexes);
+    this.places = placesByName(names, indexes);
+    this.#readRecord = recordReader(columns, indexes, reading.formats);
   }
 }
 

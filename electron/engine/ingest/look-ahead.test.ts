@@ -21,7 +21,7 @@ type Content = string | Uint8Array;
 function looked(people: Content, visits: Content, names = ['people.csv', 'visits.csv']) {
   const folder = tempFolder({ [names[0] ?? '']: people, [names[1] ?? '']: visits });
   const files = [PEOPLE, VISITS].map((source, index): SourceFile => {
-    return { source, file: openInput(join(folder, names[index] ?? '')) };
+    return { source, file: openInput(join(folder, names[index] ?? '')), reading: {} };
   });
   const look = lookAhead(files);
   onTestFinished(async () => {

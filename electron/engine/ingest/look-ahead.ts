@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { Reading } from '../../contract/files.ts';
 import { Failure } from '../failure.ts';
+import { threadUrl } from '../jobs/thread-url.ts';
 import type { Source } from '../recipe/recipe.ts';
+import { wantedHeaders } from './column-places.ts';
 import { countRecords } from './count-records.ts';
 import { type Delimiter, findDelimiter } from './delimiter.ts';
 import type { InputFile } from './input-file.ts';
@@ -11,6 +14,8 @@ import { type Survey, surveyFile } from './survey.ts';
 export interface SourceFile {
   readonly source: Source;
   readonly file: InputFile;
+  /** What the user decided about reading it. */
+  readonly reading: Reading;
 }
 
 /** What is found out of files beside loading them: a survey before, an independent count of their records after. */
@@ -29,10 +34,17 @@ const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
 const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
 
 /** The delimiter of a surveyed file. */
-export function delimiterOf(survey: Survey, { columns }: Source): Delimiter {
-  return findDelimiter(
-    survey.firstLine,
+export function delimiterOf(
+  survey: Survey,
+  { source, reading }: Pick<SourceFile, 'source' | 'reading'>,
+): Delimiter {
+  return reading.delimiter ?? findDelimiter(survey.firstLine, headersOf(source, reading));
+}
+
+function headersOf({ columns }: Source, reading: Reading): readonly string[] {
+  return wantedHeaders(
     columns.map(({ name }) => name),
+    reading,
   );
 }
 
@@ -45,7 +57,7 @@ export function lookAhead(files: readonly SourceFile[]): LookAhead {
 function lookWhenAsked(): LookAhead {
   const surveys = new Map<SourceFile, Survey>();
   const survey = async (sourceFile: SourceFile) => {
-    const found = surveys.get(sourceFile) ?? (await surveyFile(sourceFile.file));
+    const found = surveys.get(sourceFile) ?? (await surveyFile(sourceFile.file, sourceFile.reading.encoding));
     surveys.set(sourceFile, found);
     return found;
   };
@@ -53,17 +65,18 @@ function lookWhenAsked(): LookAhead {
     survey,
     count: async (sourceFile) => {
       const found = await survey(sourceFile);
-      return countRecords(sourceFile.file, found.encoding, delimiterOf(found, sourceFile.source));
+      return countRecords(sourceFile.file, found.encoding, delimiterOf(found, sourceFile));
     },
     stop: async () => {},
   };
 }
 
 function lookInSecondThread(files: readonly SourceFile[]): LookAhead {
-  const workerData = files.map(({ file, source }): Task => {
-    return { handle: file.handle, columns: source.columns.map(({ name }) => name) };
+  const workerData = files.map(({ file, source, reading }): Task => {
+    const { encoding, delimiter } = reading;
+    return { handle: file.handle, headers: headersOf(source, reading), encoding, delimiter };
   });
-  const worker = new Worker(new URL('./second-thread.ts', import.meta.url), {
+  const worker = new Worker(threadUrl('ingest/second-thread'), {
     workerData,
     resourceLimits: THREAD_MEMORY,
   });

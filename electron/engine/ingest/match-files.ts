@@ -48,7 +48,7 @@ function filesOf({ files }: Source, names: readonly string[]): readonly string[]
 }
 
 /** Whether a name matches a pattern (`*` stands for any characters), in any case, with or without `.gz`. */
-function patternTest(pattern: string): (name: string) => boolean {
+export function patternTest(pattern: string): (name: string) => boolean {
   const parts = pattern.split('*').map((part) => RegExp.escape(part));
   const expression = new RegExp(`^${parts.join('.*')}(?:\\.gz)?$`, 'is');
   return (name) => expression.test(name);
@@ -66,6 +66,7 @@ function missingSources(folder: string, missing: readonly Source[], names: reado
   );
 }
 
-function byCodeUnit(left: string, right: string): number {
+/** The order of file names. */
+export function byCodeUnit(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

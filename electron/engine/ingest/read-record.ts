@@ -1,6 +1,7 @@
 import type { Code } from '../../contract/codes.ts';
 import type { Column } from '../recipe/recipe.ts';
-import { Fault, type StoredValue, valueReader } from './values.ts';
+import { type Format, formattedReader } from './value-formats.ts';
+import { Fault, type StoredValue } from './values.ts';
 
 /** A fault of a record; without a column it is one of the whole record. */
 export interface RecordFault {
@@ -17,12 +18,19 @@ export type ReadRecord = (
   offset: number,
 ) => readonly RecordFault[] | undefined;
 
-/** The reader of a source's records; `indexes` says for each column where it stands in the file, -1 where it does not. */
-export function recordReader(columns: readonly Column[], indexes: readonly number[]): ReadRecord {
+/**
+ * The reader of a source's records; `indexes` says for each column where it stands in the file, -1 where it does not;
+ * `formats` how columns write their dates or numbers, where the user has said it.
+ */
+export function recordReader(
+  columns: readonly Column[],
+  indexes: readonly number[],
+  formats: Readonly<Record<string, Format>> = {},
+): ReadRecord {
   const plan = columns.map(({ name, type, required }, column) => ({
     name,
     required,
-    read: valueReader(type),
+    read: formattedReader(type, formats[name]),
     index: indexes[column] ?? -1,
   }));
   return (cells, values, offset) => {

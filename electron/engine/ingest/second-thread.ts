@@ -1,14 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../failure.ts';
 import { countRecords } from './count-records.ts';
-import { findDelimiter } from './delimiter.ts';
+import { type Delimiter, findDelimiter } from './delimiter.ts';
+import type { Encoding } from './encoding.ts';
 import { type InputHandle, readHandle } from './input-file.ts';
 import { type Survey, surveyFile } from './survey.ts';
 
-/** A file to be looked at, with the columns that tell its delimiter. */
+/** A file to be looked at, with the headers that tell its delimiter, and what the user has said of it. */
 export interface Task {
   readonly handle: InputHandle;
-  readonly columns: readonly string[];
+  readonly headers: readonly string[];
+  readonly encoding: Encoding | undefined;
+  readonly delimiter: Delimiter | undefined;
 }
 
 /** What the second thread says of the file of a task, by the task's index. */
@@ -20,18 +23,18 @@ export type Finding =
 // Surveys come first: loading waits for them, while the counts are wanted only at the end.
 const tasks = workerData as readonly Task[];
 const surveys: (Survey | undefined)[] = [];
-for (const [index, { handle }] of tasks.entries()) {
+for (const [index, { handle, encoding }] of tasks.entries()) {
   await tell(index, async () => {
-    const survey = await surveyFile(readHandle(handle));
+    const survey = await surveyFile(readHandle(handle), encoding);
     surveys[index] = survey;
     return { kind: 'survey', index, survey };
   });
 }
-for (const [index, { handle, columns }] of tasks.entries()) {
+for (const [index, { handle, headers, ...decided }] of tasks.entries()) {
   const survey = surveys[index];
   if (!survey) continue;
   await tell(index, async () => {
-    const delimiter = findDelimiter(survey.firstLine, columns);
+    const delimiter = decided.delimiter ?? findDelimiter(survey.firstLine, headers);
     return {
       kind: 'count',
       index,

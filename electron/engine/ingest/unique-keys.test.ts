@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { aColumn, aRequired, aSource } from '../testing/a-source.ts';
 import { aWorkspace } from '../testing/a-workspace.ts';
 import { contentOf, load } from '../testing/load.ts';
-import { replaceFiles, tempFolder } from '../testing/temp-folder.ts';
+import { replaceFiles, tempFolder, writeFiles } from '../testing/temp-folder.ts';
 
 /** A record: two ids, a text, a number that may be none, or a line that is no record of the source at all. */
 type Row = readonly [first: string, second: string, word: string, number: string] | 'broken';
@@ -153,4 +153,27 @@ test('of many records none is taken for another, and every second one of a pair 
     30_000, 0, 1, 1000,
   ]);
   expect(two?.rejected.get(1001)?.faults).toEqual(['first:duplicate_key@1:1001']);
+});
+
+test('a corrected record claims no key before all files are there', async () => {
+  const workspace = aWorkspace();
+  const { db } = workspace;
+  const source = aSource('people', [aRequired('first', 'id')], { unique: [['first']] });
+  const folder = tempFolder({ 'people1.csv': 'first\n1\n2\n' });
+  await load(workspace, folder, source);
+  // As if the second record had been rejected and then corrected.
+  db.exec(`
+    insert into quarantine (record, import, cells, state)
+    select record, record >> 32, '["2"]', 'corrected' from source_people where first = 2
+  `);
+  writeFiles(folder, { 'people2.csv': 'first\n1\n2\n2\n' });
+  await load(workspace, folder, source);
+  const faults = db.prepare(
+    'select record & 0xffff, holder & 0xffff, holder >> 32 from fault order by record',
+  );
+  // The key of the corrected one goes to the first that has it in its file; of these two the later is rejected.
+  expect(faults.raw().all()).toEqual([
+    [2, 2, 1],
+    [4, 3, 2],
+  ]);
 });

@@ -142,6 +142,7 @@ export class UniqueKeys {
         select ${keyNumber}, ${expression}, record
         from ${identifier(stagingName(this.#source.name))}
         where ${expression} in (select key from run_suspect_key where key_number = ${keyNumber})
+          and ${NOT_CORRECTED}
       `);
     });
   }
@@ -150,12 +151,17 @@ export class UniqueKeys {
   #rememberStaged(): void {
     const names = this.#source.columns.map(({ name }) => identifier(name)).join(', ');
     const staged = this.#db
-      .prepare<[], StoredValue[]>(`select ${names} from ${identifier(stagingName(this.#source.name))}`)
+      .prepare<[], StoredValue[]>(
+        `select ${names} from ${identifier(stagingName(this.#source.name))} where ${NOT_CORRECTED}`,
+      )
       .raw()
       .safeIntegers();
     for (const values of staged.iterate()) this.claim(values, 0);
   }
 }
+
+/** Corrected records claim their keys after all files are there: whether a file or a correction came first makes no difference. */
+const NOT_CORRECTED = "record not in (select record from main.quarantine where state = 'corrected')";
 
 /** One SQL value of the parts of a key, which JSON keeps apart. */
 function keyExpression(parts: readonly string[]): string {

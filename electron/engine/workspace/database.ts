@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { isGuarded } from './cancel.ts';
 
 declare const access: unique symbol;
 
@@ -71,5 +72,14 @@ export function count(db: ReadableDb, sql: string, ...values: readonly (string |
 /** Lets queries name a table by another name, on this connection only. */
 export function exposeTable(db: ReadableDb, name: string, table: string): void {
   db.exec(`drop view if exists temp.${identifier(name)}`);
-  db.exec(`create temp view ${identifier(name)} as select * from main.${identifier(table)}`);
+  db.exec(
+    `create temp view ${identifier(name)} as select * from main.${identifier(table)}${guard(db, table)}`,
+  );
+}
+
+/** The condition by which reading a table can be stopped: it names a column, so that it is asked for each row. */
+function guard(db: ReadableDb, table: string): string {
+  if (!isGuarded(db)) return '';
+  const [column] = db.prepare(`select * from main.${identifier(table)}`).columns();
+  return column ? ` where not_cancelled(${identifier(column.name)})` : '';
 }

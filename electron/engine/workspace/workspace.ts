@@ -57,17 +57,34 @@ export function openWorkspaceForReading(path: string): ReadableDb {
  */
 export async function inTransaction<T>(workspace: Workspace, work: () => Promise<T>): Promise<T> {
   const { db, path } = workspace;
-  try {
-    db.exec('begin immediate');
-  } catch (error) {
-    throw explainDatabaseError(error, path);
-  }
+  begin(workspace);
   try {
     const result = await work();
     db.exec('commit');
     return result;
   } catch (error) {
     if (db.inTransaction) db.exec('rollback');
+    throw explainDatabaseError(error, path);
+  }
+}
+
+/** Runs work in one transaction that is undone, whatever comes of the work; throws like `inTransaction`. */
+export function inUndoneTransaction<T>(workspace: Workspace, work: () => T): T {
+  const { db, path } = workspace;
+  begin(workspace);
+  try {
+    return work();
+  } catch (error) {
+    throw explainDatabaseError(error, path);
+  } finally {
+    if (db.inTransaction) db.exec('rollback');
+  }
+}
+
+function begin({ db, path }: Workspace): void {
+  try {
+    db.exec('begin immediate');
+  } catch (error) {
     throw explainDatabaseError(error, path);
   }
 }

@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs';
+import type { AddedFile } from '../../contract/files.ts';
+import { Failure } from '../failure.ts';
+import { isPrepared, prepareSource } from '../ingest/import-table.ts';
+import type { WriterContext } from '../jobs/job.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import { count, type WritableDb } from '../workspace/database.ts';
+import { inTransaction } from '../workspace/workspace.ts';
+import { readHead } from './head.ts';
+import { placeFile } from './place-file.ts';
+import { type Problem, recognise } from './recognise.ts';
+import { endWait, type GivenFile, letWait } from './waiting-files.ts';
+
+/** What a file turned out to be: loaded or there already, or waiting with a problem. */
+type Outcome =
+  | { readonly source: string; readonly outcome: 'loaded' | 'unchanged' }
+  | { readonly source: string | null; readonly outcome: 'waiting'; readonly problem: Problem };
+
+/** Recognises a file and loads it; what cannot be loaded waits, with its problem, and the rest of the workspace is as before. */
+export async function addFile(
+  { workspace, recipe, onProgress, cancel }: WriterContext,
+  given: GivenFile,
+): Promise<AddedFile> {
+  const { db } = workspace;
+  let source: string | null = null;
+  const load = async (): Promise<Outcome> => {
+    prepareSources(db, recipe);
+    const head = await readHead(given.path, given.name);
+    const recognition = recognise(db, recipe, head);
+    if (recognition.kind === 'waiting') {
+      const { problem } = recognition;
+      return { source: problem.source, outcome: 'waiting', problem };
+    }
+    const { fit } = recognition;
+    source = fit.source.name;
+    const { outcome } = await placeFile({ db, onProgress, cancel }, fit.source, {
+      path: given.path,
+      name: given.name,
+      decided: false,
+      reading: fit.reading,
+      readingFrom: fit.readingFrom,
+    });
+    endWait(db, given);
+    return { source, outcome };
+  };
+  const result = await inTransaction(workspace, load).catch((error: unknown): Outcome => {
+    if (!(error instanceof Failure)) throw error;
+    const { message, nextStep } = error;
+    const named = message.replaceAll(given.path, given.name);
+    return { source, outcome: 'waiting', problem: { source, needs: 'file', problem: named, nextStep } };
+  });
+  if (result.outcome === 'waiting') {
+    const { problem } = result;
+    await inTransaction(workspace, async () => letWait(db, given, sizeOf(given.path), problem));
+  }
+  return { name: given.name, source: result.source, outcome: result.outcome };
+}
+
+/** Makes the staging tables of all sources that have none, so that an optional source without a file is empty, not absent. */
+export function prepareSources(db: WritableDb, { sources }: Recipe): void {
+  for (const source of sources) {
+    const loaded = count(db, 'select count(*) from import where source = ?', source.name);
+    if (loaded === 0 && !isPrepared(db, source)) prepareSource(db, source);
+  }
+}
+
+/** Bytes of a file, 0 where it is gone. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

@@ -1,0 +1,111 @@
+import type { Reading } from '../../contract/files.ts';
+import { Failure } from '../failure.ts';
+import { matchColumns, wantedHeaders } from '../ingest/column-places.ts';
+import { DELIMITERS, type Delimiter, findDelimiter } from '../ingest/delimiter.ts';
+import { patternTest } from '../ingest/match-files.ts';
+import type { Source } from '../recipe/recipe.ts';
+import type { ReadableDb } from '../workspace/database.ts';
+import { type Head, type HeadRecords, headRecords } from './head.ts';
+import { rememberedReading } from './remembered-reading.ts';
+
+/** A required column counts as much as so many others. */
+const REQUIRED_WEIGHT = 3;
+
+/** How well a file fits a source. */
+export interface SourceFit {
+  readonly source: Source;
+  /** Whether a pattern of the source takes the file's name. */
+  readonly byName: boolean;
+  /** Share of the source's columns that the header has, required ones weighing most: 0 to 1. */
+  readonly fit: number;
+  /** Required columns that the header has not. */
+  readonly missing: readonly string[];
+  /** Columns that two or more headers stand for. */
+  readonly ambiguous: readonly string[];
+  readonly delimiter: Delimiter;
+  readonly records: HeadRecords;
+  /** For each column where it stands, -1 where it does not. */
+  readonly indexes: readonly number[];
+  readonly reading: Reading;
+  /** The file for which the reading was decided before, null where none was. */
+  readonly readingFrom: string | null;
+}
+
+/** How many records are looked at. */
+export const HEAD_RECORDS = 20;
+
+/** How well a file fits each source, by name and header: best first. Throws a Failure where its header cannot be read by any. */
+export function sourceFits(db: ReadableDb, sources: readonly Source[], head: Head): readonly SourceFit[] {
+  const fits: SourceFit[] = [];
+  let failure: Failure | undefined;
+  for (const source of sources) {
+    try {
+      fits.push(sourceFit(db, source, head));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      failure ??= error;
+    }
+  }
+  if (fits.length === 0 && failure) throw failure;
+  return fits.sort((one, other) => Number(other.byName) - Number(one.byName) || other.fit - one.fit);
+}
+
+/** How well a file fits a source when it is read in a way: the one that is given, else the one remembered for its header. */
+export function sourceFit(db: ReadableDb, source: Source, head: Head, decided?: Reading): SourceFit {
+  const names = source.columns.map(({ name }) => name);
+  const { reading, readingFrom } = decided
+    ? { reading: decided, readingFrom: null }
+    : recalled(db, source, names, head);
+  const delimiter = reading.delimiter ?? findDelimiter(head.firstLine, wantedHeaders(names, reading));
+  const records = headRecords(head, delimiter, HEAD_RECORDS);
+  const { indexes, ambiguous } = matchColumns(records.header, names, reading);
+  const weights = source.columns.map(({ required }) => (required ? REQUIRED_WEIGHT : 1));
+  const found = weights.filter((_, column) => indexes[column] !== -1);
+  return {
+    source,
+    byName: source.files.some((pattern) => patternTest(pattern)(head.name)),
+    fit: sum(found) / Math.max(sum(weights), 1),
+    missing: source.columns
+      .filter(({ required }, column) => required && indexes[column] === -1)
+      .map(({ name }) => name),
+    ambiguous: ambiguous.map(({ column }) => column),
+    delimiter,
+    records,
+    indexes,
+    reading,
+    readingFrom,
+  };
+}
+
+/** The reading remembered for the header, by whichever delimiter it comes out. */
+function recalled(
+  db: ReadableDb,
+  source: Source,
+  names: readonly string[],
+  head: Head,
+): { readonly reading: Reading; readonly readingFrom: string | null } {
+  const told = findDelimiter(head.firstLine, names);
+  for (const delimiter of new Set([told, ...DELIMITERS])) {
+    const header = headerBy(head, delimiter);
+    const remembered = header && rememberedReading(db, source.name, header);
+    if (!remembered) continue;
+    const { reading, file } = remembered;
+    const again = findDelimiter(head.firstLine, wantedHeaders(names, reading));
+    return { reading: again === delimiter ? reading : { ...reading, delimiter }, readingFrom: file };
+  }
+  return { reading: {}, readingFrom: null };
+}
+
+/** The header by a delimiter, undefined where it cannot be read by it. */
+function headerBy(head: Head, delimiter: Delimiter): readonly string[] | undefined {
+  try {
+    return headRecords(head, delimiter, 0).header;
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

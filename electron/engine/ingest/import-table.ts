@@ -1,0 +1,134 @@
+import { resolve } from 'node:path';
+import type { Reading } from '../../contract/files.ts';
+import type { Source } from '../recipe/recipe.ts';
+import { count, identifier, type ReadableDb, type WritableDb } from '../workspace/database.ts';
+import type { LoadedFile } from './load-file.ts';
+import type { SourceFile } from './look-ahead.ts';
+import { readingText } from './reading-text.ts';
+import { recordRange } from './record-number.ts';
+import { createStaging, stagingName } from './staging.ts';
+
+/** A file that is loaded at present. */
+export interface PresentImport {
+  readonly import: number;
+  readonly file: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly reading: Reading;
+  /** The file for which the user decided the reading, null where it is this one. */
+  readonly readingFrom: string | null;
+}
+
+/** A source's files in the order in which they are loaded. */
+export function presentImports(db: ReadableDb, source: Source): readonly PresentImport[] {
+  return db
+    .prepare<[string], Omit<PresentImport, 'reading'> & { reading: string }>(
+      `select import, file, path, sha256, reading, reading_from as readingFrom
+       from import
+       where source = ?
+       order by import`,
+    )
+    .all(source.name)
+    .map((row) => ({ ...row, reading: JSON.parse(row.reading) as Reading }));
+}
+
+/** Whether the source's records were accepted under the definition that the recipe has now; false where there is no staging table yet. */
+export function isPrepared(db: ReadableDb, source: Source): boolean {
+  const present = db
+    .prepare<[string], string>('select definition from source where source = ?')
+    .pluck()
+    .get(source.name);
+  return present === definitionOf(source);
+}
+
+/** Makes the source's staging table; one that was filled under another definition is emptied. */
+export function prepareSource(db: WritableDb, source: Source): void {
+  if (isPrepared(db, source)) return;
+  db.prepare('delete from import where source = ?').run(source.name);
+  db.exec(`drop table if exists ${identifier(stagingName(source.name))}`);
+  createStaging(db, source);
+  db.prepare(
+    'insert into source (source, definition) values (?, ?) on conflict do update set definition = excluded.definition',
+  ).run(source.name, definitionOf(source));
+}
+
+function definitionOf(source: Source): string {
+  return JSON.stringify({ columns: source.columns, unique: source.unique }, (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+}
+
+/** Takes a source's files from one on away, with their records. */
+export function removeImportsFrom(db: WritableDb, source: Source, importNumber: number): void {
+  db.prepare('delete from import where source = ? and import >= ?').run(source.name, importNumber);
+  const table = identifier(stagingName(source.name));
+  if (count(db, 'select count(*) from import where source = ?', source.name) === 0) {
+    // Dropping a table is much quicker than deleting its rows.
+    db.exec(`drop table ${table}`);
+    createStaging(db, source);
+  } else {
+    db.prepare(`delete from ${table} where record >= ?`).run(recordRange(importNumber)[0]);
+  }
+}
+
+/** Takes one file away, with its records. */
+export function removeImport(db: WritableDb, source: Source, importNumber: number): void {
+  db.prepare('delete from import where import = ?').run(importNumber);
+  db.prepare(`delete from ${identifier(stagingName(source.name))} where record between ? and ?`).run(
+    ...recordRange(importNumber),
+  );
+}
+
+/** Enters a file, under a number that is given or else the next one. */
+export function beginImport(
+  db: WritableDb,
+  { source, file, reading }: SourceFile,
+  sha256: string,
+  importNumber: number | null,
+): number {
+  return Number(
+    db
+      .prepare(
+        `insert into import (import, source, file, bytes, sha256, encoding, delimiter, header, warnings, read, accepted, rejected,
+           path, reading)
+         values (?, ?, ?, ?, ?, '', '', '[]', '[]', 0, 0, 0, ?, ?)`,
+      )
+      .run(
+        importNumber,
+        source.name,
+        file.name,
+        BigInt(file.bytes),
+        sha256,
+        resolve(file.handle.path),
+        readingText(reading),
+      ).lastInsertRowid,
+  );
+}
+
+/** Writes what was found; accepted and rejected are counted from the tables, never derived. */
+export function finishImport(db: WritableDb, source: Source, importNumber: number, loaded: LoadedFile): void {
+  const range = recordRange(importNumber);
+  const table = identifier(stagingName(source.name));
+  db.prepare(
+    `update import
+     set encoding = ?, delimiter = ?, header = ?, places = ?, warnings = ?, read = ?, accepted = ?, rejected = ?
+     where import = ?`,
+  ).run(
+    loaded.encoding.encoding,
+    loaded.delimiter,
+    JSON.stringify(loaded.header),
+    JSON.stringify(loaded.places),
+    JSON.stringify(warnings(loaded)),
+    BigInt(loaded.read),
+    BigInt(count(db, `select count(*) from ${table} where record between ? and ?`, ...range)),
+    BigInt(count(db, 'select count(*) from quarantine where record between ? and ?', ...range)),
+    importNumber,
+  );
+}
+
+/** What was assumed of a file without being certain, as sentences to stand after its name. */
+function warnings({ encoding, encodingDecided }: LoadedFile): readonly string[] {
+  return encoding.encoding === 'windows-1252' && !encodingDecided
+    ? ['is no valid UTF-8 and was read as Windows-1252.']
+    : [];
+}
