@@ -1,0 +1,58 @@
+import type { FaultInfo, RejectedRecord } from '../../contract/quarantine.ts';
+import { REASONS } from '../ingest/reasons.ts';
+import { placeOf } from '../ingest/record-number.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import type { ReadableDb } from '../workspace/database.ts';
+import { countAlike } from './alike.ts';
+import { type FoundFault, type FoundRecord, findRecord } from './find-record.ts';
+import { correctionsOf } from './list-corrections.ts';
+
+/** All of a rejected record: its cells, what is wrong with them, and what was done about it. Throws a Failure when it is gone. */
+export function rejectedRecord(db: ReadableDb, recipe: Recipe, record: bigint): RejectedRecord {
+  const found = findRecord(db, recipe, record);
+  const { source, file, line, cells, correctedCells, state, note, faults } = found;
+  return {
+    record: String(record),
+    source: source.name,
+    file: file.file,
+    line,
+    header: file.header,
+    cells,
+    correctedCells,
+    state,
+    note,
+    faults: faults.map((fault) => faultInfo(db, recipe, found, fault)),
+    corrections: correctionsOf(db, record),
+  };
+}
+
+function faultInfo(db: ReadableDb, recipe: Recipe, found: FoundRecord, fault: FoundFault): FaultInfo {
+  const { column, code, holder } = fault;
+  return {
+    code,
+    column,
+    cell: column === null ? null : (found.file.places.get(column) ?? null),
+    ...REASONS[code],
+    holder: holder === null ? null : holderOf(db, holder),
+    alike: alikeOf(db, recipe, found, fault),
+  };
+}
+
+function holderOf(db: ReadableDb, holder: bigint): FaultInfo['holder'] {
+  const { importNumber, line } = placeOf(holder);
+  const file = db
+    .prepare<[number], string>('select file from import where import = ?')
+    .pluck()
+    .get(importNumber);
+  return file === undefined ? null : { file, line };
+}
+
+/** Open records with the fault and the text; a fault of the whole record is corrected for each record by itself. */
+function alikeOf(db: ReadableDb, recipe: Recipe, found: FoundRecord, { column, code }: FoundFault): number {
+  const { source, file, cells, correctedCells } = found;
+  const place = column === null ? undefined : file.places.get(column);
+  if (column === null || place === undefined) return 1;
+  const oldText = (correctedCells ?? cells)[place] ?? '';
+  const figures = countAlike(db, recipe, { source: source.name, column, code, oldText });
+  return figures.reduce((total, { records }) => total + records, 0);
+}

@@ -1,0 +1,73 @@
+import { renameSync, rmSync } from 'node:fs';
+import type { Code } from '../../contract/codes.ts';
+import type { QuarantineFilter } from '../../contract/views.ts';
+import { FOR_SUPPLIER, type RejectedRow, writeRejected } from '../export/rejected-file.ts';
+import { explainSystemError } from '../failure.ts';
+import { REASONS } from '../ingest/reasons.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import type { ReadableDb } from '../workspace/database.ts';
+import { sourceOf } from './make-corrections.ts';
+import { quarantineCondition } from './quarantine-filter.ts';
+
+/** A file for whoever delivered a source: where it goes, and which rejected records it holds. */
+export interface SupplierFile {
+  readonly path: string;
+  readonly source: string;
+  readonly filter: QuarantineFilter;
+}
+
+/**
+ * Writes rejected records with their original cells and all that was wrong with them in the file, in codes and in plain words, whole or not
+ * at all; returns how many. Throws a Failure when the place cannot be written to. `check` throws to stop the work.
+ */
+export function writeSupplierFile(
+  db: ReadableDb,
+  recipe: Recipe,
+  { path, source: name, filter }: SupplierFile,
+  check: () => void,
+): number {
+  const source = sourceOf(recipe, name);
+  const { sql, values } = quarantineCondition({ ...filter, source: name });
+  const records = db
+    .prepare<(string | number | bigint)[], RejectedRow>(
+      `select quarantine.record, quarantine.cells, (
+         select group_concat(coalesce(column_name || ':', '') || code, '|' order by position)
+         from fault
+         where fault.record = quarantine.record and not arisen
+       )
+       from quarantine join import using (import)
+       where ${sql}
+       order by quarantine.record`,
+    )
+    .raw()
+    .safeIntegers();
+  const unfinished = `${path}.${process.pid}.unfinished`;
+  const words = { names: FOR_SUPPLIER, cells: withWords };
+  try {
+    rmSync(unfinished, { force: true });
+    const rejected = () => checked(records.iterate(...values), check);
+    const { rows } = writeRejected(db, source, unfinished, words, rejected);
+    renameSync(unfinished, path);
+    return rows ?? 0;
+  } catch (error) {
+    throw explainSystemError(error, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function withWords(codes: string, file: string, line: number) {
+  const sentences = codes.split('|').map((each) => {
+    const [code = '', column] = each.split(':').reverse();
+    const { sentence, whatToDo } = REASONS[code as Code];
+    return `${column === undefined ? '' : `${column}: `}${sentence} ${whatToDo}`;
+  });
+  return [codes, sentences.join(' '), file, line];
+}
+
+function* checked<Row>(rows: Iterable<Row>, check: () => void): Iterable<Row> {
+  for (const row of rows) {
+    check();
+    yield row;
+  }
+}
