@@ -10,6 +10,7 @@ import {
   type RecipeParts,
 } from '../testing/a-people-recipe.ts';
 import { AS_OF, aRun } from '../testing/a-run.ts';
+import { aKeptWorkspace } from '../testing/a-workspace.ts';
 import { type FileTexts, lines } from '../testing/file-texts.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { openWorkspace, openWorkspaceForReading } from '../workspace/workspace.ts';
@@ -299,6 +300,41 @@ describe('the outcome', () => {
       rejected: [{ file: 'people-1.csv', line: 6 }],
     });
   });
+});
+
+describe('the smallest change', () => {
+  test('is every rule that excludes the entity, with what it looked at', async () => {
+    const { smallestChange, rules } = (await stories())('2');
+    expect(smallestChange).toEqual([
+      { rule: 'low', title: 'Rule low', lookedAt: rules[0]?.lookedAt },
+      { rule: 'unpaid', title: 'Rule unpaid', lookedAt: rules[2]?.lookedAt },
+    ]);
+  });
+
+  test('is none for who is delivered or is not of the population', async () => {
+    const tell = await stories();
+    expect(tell('1').smallestChange).toEqual([]);
+    expect(tell('99').smallestChange).toEqual([]);
+  });
+});
+
+test('a record that was corrected says which cells were others before, and is not told of as rejected', async () => {
+  const workspace = join(tempFolder(), 'w.muster');
+  await aRun(
+    aPeopleRecipe(),
+    { 'people.csv': 'ID,score,seen_on\n1,5,2026-01-01\n1,nine,never\n' },
+    { workspace },
+  );
+  const { db } = aKeptWorkspace(workspace);
+  const record = db.prepare<[], bigint>('select record from quarantine').pluck().safeIntegers().get() ?? 0n;
+  db.prepare("update quarantine set state = 'corrected', corrected_cells = ?").run('["1","9","never"]');
+  db.prepare('insert into source_people (record, id, score) values (?, 1, 9)').run(record);
+  expect(sourceOf(trace(db, workspace, ['1']), 'people')).toMatchObject({
+    accepted: 2,
+    records: [{ line: 2 }, { line: 3, corrected: [{ column: 'score', from: 'nine', to: '9' }] }],
+    rejected: [],
+  });
+  expect(sourceOf(trace(db, workspace, ['1']), 'people')?.records[0]).not.toHaveProperty('corrected');
 });
 
 describe('a key', () => {

@@ -20,6 +20,11 @@ interface Verdict {
  * and said, and the outcome. Throws a Failure for a key of which no file has anything.
  */
 export function trace(db: ReadableDb, path: string, keyTexts: readonly string[]): Trace {
+  // One transaction: a run that ends meanwhile does not change the story half told.
+  return db.transaction(() => tell(db, path, keyTexts)).deferred();
+}
+
+function tell(db: ReadableDb, path: string, keyTexts: readonly string[]): Trace {
   const run = openLastRun(db, path);
   const { recipe, asOf } = run;
   const key = readKey(recipe, keyTexts);
@@ -33,6 +38,10 @@ export function trace(db: ReadableDb, path: string, keyTexts: readonly string[])
     entity !== undefined || sources.some(({ accepted, rejected }) => accepted + rejected.length > 0);
   if (!known) throw unknownEntity(db, recipe, keyTexts);
   const verdicts = entity === undefined ? [] : verdictsOf(db, entity);
+  const rules =
+    entity === undefined
+      ? []
+      : recipe.rules.map((rule, position) => traceRule(db, recipe, rule, key, verdictOf(verdicts, position)));
   return {
     recipe: recipe.id,
     entity: recipe.entity,
@@ -40,13 +49,11 @@ export function trace(db: ReadableDb, path: string, keyTexts: readonly string[])
     key: recipe.key.map((name, part) => ({ name, value: keyTexts[part]?.trim() ?? null })),
     sources,
     entered: entity !== undefined,
-    rules:
-      entity === undefined
-        ? []
-        : recipe.rules.map((rule, position) =>
-            traceRule(db, recipe, rule, key, verdictOf(verdicts, position)),
-          ),
+    rules,
     outcome: entity === undefined ? { kind: 'not in the population' } : outcomeOf(db, recipe, key, verdicts),
+    smallestChange: rules
+      .filter(({ excludes }) => excludes)
+      .map(({ rule, title, lookedAt: seen }) => ({ rule, title, lookedAt: seen })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../../contract/progress.ts';
+import type { OnProgress, Phase } from '../../contract/progress.ts';
 import type { ControlFigures, ParameterValue, Reconciliation } from '../../contract/reconciliation.ts';
 import { exposeSource } from '../ingest/staging.ts';
 import type { Recipe } from '../recipe/recipe.ts';
@@ -7,8 +7,10 @@ import { applyRule, writeLedger, writePopulation } from './apply-rules.ts';
 import { buildTable, tableFigures } from './build-table.ts';
 import { inputFiles } from './import-report.ts';
 import type { Bindings } from './query.ts';
-import { isBalanced, outcomeOf, sourceFigures, stageFigures } from './reconcile.ts';
+import { isBalanced, outcomeOf, sourceFigures } from './reconcile.ts';
+import { correctionsNow, importsNow } from './run-basis.ts';
 import { type RunTables, runTables } from './run-tables.ts';
+import { stageFigures } from './stage-figures.ts';
 import { checkControl, writeOutput } from './write-output.ts';
 
 /** What a run is asked for. */
@@ -20,6 +22,8 @@ export interface RunRequest {
   readonly bindings: Bindings;
   /** Sentences about the import to stand in the reconciliation. */
   readonly warnings: readonly string[];
+  /** Names of rules that are not asked; absent: all are. */
+  readonly off?: ReadonlySet<string>;
 }
 
 /** What a run wrote and found. */
@@ -37,36 +41,44 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
   const tables = runTables(count(db, 'select coalesce(max(run), 0) + 1 from run'));
   for (const source of recipe.sources) exposeSource(db, source);
 
+  const rules = recipe.rules.filter(({ rule }) => !request.off?.has(rule));
+  // The reconciliation is a step of its own.
+  const of = recipe.tables.length + rules.length + recipe.outputs.length + recipe.controls.length + 1;
+  let done = 0;
+  const step = (phase: Phase, name: string) => onProgress({ kind: 'step', phase, name, done: done++, of });
+
   onProgress({ kind: 'phase', phase: 'tables' });
-  for (const step of recipe.tables) {
-    onProgress({ kind: 'step', phase: 'tables', name: step.table });
-    buildTable(db, recipe, step, tables, bindings);
+  for (const table of recipe.tables) {
+    step('tables', table.table);
+    buildTable(db, recipe, table, tables, bindings);
   }
 
   onProgress({ kind: 'phase', phase: 'rules' });
   writePopulation(db, recipe, tables);
   recipe.rules.forEach((rule, position) => {
-    onProgress({ kind: 'step', phase: 'rules', name: rule.rule });
+    if (!rules.includes(rule)) return;
+    step('rules', rule.rule);
     applyRule(db, recipe, rule, position, tables, bindings);
   });
   writeLedger(db, tables);
 
   onProgress({ kind: 'phase', phase: 'outputs' });
   for (const output of recipe.outputs) {
-    onProgress({ kind: 'step', phase: 'outputs', name: output.file });
+    step('outputs', output.file);
     writeOutput(db, recipe, output, tables, bindings);
   }
   const controls = recipe.controls.map((control): ControlFigures => {
-    onProgress({ kind: 'step', phase: 'outputs', name: control.control });
+    step('outputs', control.control);
     return checkControl(db, recipe, control, bindings);
   });
 
+  step('outputs', 'reconciliation');
   const figures = {
     recipe: recipe.id,
     as_of: asOf,
     params,
     sources: recipe.sources.map((source) => sourceFigures(db, source)),
-    tables: recipe.tables.map((step) => tableFigures(db, step, tables)),
+    tables: recipe.tables.map((table) => tableFigures(db, table, tables)),
     stages: stageFigures(db, recipe, tables),
     controls,
     outcome: outcomeOf(db, recipe, tables),
@@ -88,7 +100,8 @@ function rememberRun(
 ): void {
   const { folder, files } = request.recipe.text;
   db.prepare(
-    'insert into run (run, as_of, params, recipe, inputs, reconciliation) values (?, ?, ?, ?, ?, ?)',
+    `insert into run (run, as_of, params, recipe, inputs, reconciliation, made_at, corrections, imports)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     BigInt(tables.run),
     request.asOf,
@@ -96,5 +109,9 @@ function rememberRun(
     JSON.stringify({ folder, files: Object.fromEntries(files) }),
     JSON.stringify(inputFiles(db, request.recipe)),
     JSON.stringify(reconciliation),
+    // When it was made is kept here alone: files that a run writes are the same whenever it is made.
+    new Date().toISOString(),
+    JSON.stringify(correctionsNow(db)),
+    JSON.stringify(importsNow(db, request.recipe)),
   );
 }

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PHASES } from '../../contract/progress.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { applyCorrections } from '../review/apply-corrections.ts';
+import { aCorrection } from '../testing/a-kept-run.ts';
 import { aPeopleRecipe, DELIVERY, type RecipeParts } from '../testing/a-people-recipe.ts';
 import { AS_OF, aRun } from '../testing/a-run.ts';
 import { type FileTexts, lines, readTexts, writeTexts } from '../testing/file-texts.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { count } from '../workspace/database.ts';
-import { openWorkspaceForReading } from '../workspace/workspace.ts';
+import { openWorkspace, openWorkspaceForReading } from '../workspace/workspace.ts';
 import { runRecipe } from './run-recipe.ts';
 
 const PEOPLE: FileTexts = { 'people.csv': lines('id,score', '1,1', '2,2') };
@@ -117,6 +119,29 @@ test('a run that does not balance is finished, and its files say so', async () =
     outcome: { missing: 1 },
   });
   expect(runs()).toBe(1);
+});
+
+test('the manifest says with which corrections a run was made, and nothing of them without any', async () => {
+  const { root, outFolder, run } = aPlace({ 'people.csv': lines('id,score', '1,x') });
+  const manifest = () => JSON.parse(readTexts(outFolder)['manifest.json'] ?? '') as object;
+  await run(aPeopleRecipe());
+  expect(manifest()).not.toHaveProperty('corrections');
+  const workspace = openWorkspace(join(root, 'w.muster'));
+  aCorrection(workspace, { newText: '7' });
+  for (const source of aPeopleRecipe().sources) applyCorrections(workspace.db, source);
+  workspace.close();
+  const { balanced, sources } = await run(aPeopleRecipe());
+  expect(balanced).toBe(true);
+  expect(sources).toEqual([
+    { source: 'people', files: ['people.csv'], read: 1, accepted: 1, rejected: 0, codes: {} },
+  ]);
+  expect(manifest()).toHaveProperty('corrections', {
+    count: 1,
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  const first = readTexts(outFolder);
+  await run(aPeopleRecipe());
+  expect(readTexts(outFolder)).toEqual(first);
 });
 
 test('warnings name what was assumed and what was left aside; without any there is no such key', async () => {

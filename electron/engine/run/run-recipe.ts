@@ -7,12 +7,8 @@ import { explainSystemError, Failure } from '../failure.ts';
 import { loadSources } from '../ingest/load-sources.ts';
 import { bindings } from '../recipe/parameters.ts';
 import type { Recipe } from '../recipe/recipe.ts';
-import {
-  inTransaction,
-  openTemporaryWorkspace,
-  openWorkspace,
-  type Workspace,
-} from '../workspace/workspace.ts';
+import { claimForRecipe } from '../workspace/claim.ts';
+import { inTransaction, openTemporaryWorkspace, openWorkspace } from '../workspace/workspace.ts';
 import { executeRun } from './execute-run.ts';
 import { importWarnings } from './import-report.ts';
 
@@ -76,17 +72,4 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
 
 function isSameFolder(one: string, other: string): boolean {
   return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
-}
-
-/** A workspace serves one recipe: its sources and runs would mean nothing to another. */
-function claimForRecipe({ db, path }: Workspace, recipe: Recipe): void {
-  const owner = db.prepare<[], string>('select recipe from workspace').pluck().get();
-  if (owner === undefined)
-    db.prepare('insert into workspace (only_row, recipe) values (1, ?)').run(recipe.id);
-  else if (owner !== recipe.id) {
-    throw new Failure(
-      `${path} is a workspace of the recipe ${owner}, not ${recipe.id}.`,
-      'Name another workspace.',
-    );
-  }
 }

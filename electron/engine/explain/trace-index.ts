@@ -1,0 +1,97 @@
+import { stagingName } from '../ingest/staging.ts';
+import type { Recipe, Source } from '../recipe/recipe.ts';
+import { importReaders } from '../review/import-reader.ts';
+import { runTables } from '../run/run-tables.ts';
+import { identifier, identifiers, type ReadableDb, type WritableDb } from '../workspace/database.ts';
+import { lastRunNumber } from './stored-run.ts';
+
+/** Indexes of this kind are made here and nowhere else. */
+const PREFIX = 'trace_';
+
+/** White space as JavaScript trims it, so that SQL finds what the loader trimmed. */
+const WHITE_SPACE = `char(9, 10, 11, 12, 13, 32, 160, 5760, ${Array.from({ length: 11 }, (_, at) => 8192 + at).join(', ')}, 8232, 8233, 8239, 8287, 12288, 65279)`;
+
+/**
+ * Makes what a trace finds its records by: indexes on the key of each source and of the last run's outputs, and on the key's cells of
+ * rejected records, a file each, as the key may stand elsewhere in each. What is there already stays; what is of no use any more goes.
+ */
+export function indexForTrace(db: WritableDb, recipe: Recipe): void {
+  const wanted = new Map([
+    ...recipe.sources
+      .filter((source) => hasKey(recipe, source))
+      .flatMap((source) => sourceIndexes(db, recipe, source)),
+    ...outputIndexes(db, recipe),
+  ]);
+  for (const name of present(db)) if (!wanted.has(name)) db.exec(`drop index main.${identifier(name)}`);
+  for (const [name, target] of wanted)
+    db.exec(`create index if not exists main.${identifier(name)} on ${target}`);
+}
+
+/** Takes them all away, before a large file is loaded: with them a million records take four times as long to store. */
+export function dropTraceIndexes(db: WritableDb): void {
+  for (const name of present(db)) db.exec(`drop index main.${identifier(name)}`);
+}
+
+function present(db: ReadableDb): readonly string[] {
+  return db
+    .prepare<[], string>(
+      `select name from main.sqlite_schema where type = 'index' and name glob '${PREFIX}*'`,
+    )
+    .pluck()
+    .all();
+}
+
+/** Whether a source has all columns of the recipe's key. */
+export function hasKey({ key }: Recipe, { columns }: Source): boolean {
+  return key.every((name) => columns.some((column) => column.name === name));
+}
+
+/**
+ * A source's key column as its index has it. Not the bare column: an index on that could change the plans of a recipe's own
+ * queries, and so the order of what they leave open.
+ */
+export function sourceKey(column: string): string {
+  return `coalesce(${identifier(column)}, null)`;
+}
+
+/** The trimmed cell of a rejected record at a place, in small letters where case does not count. */
+export function cellAt(place: number, anyCase: boolean): string {
+  const cell = `trim(json_extract(cells, '$[${place}]'), ${WHITE_SPACE})`;
+  return anyCase ? `lower(${cell})` : cell;
+}
+
+type Index = readonly [name: string, target: string];
+
+function sourceIndexes(db: ReadableDb, recipe: Recipe, source: Source): readonly Index[] {
+  const { key } = recipe;
+  const staging = stagingName(source.name);
+  const ofRejected = importReaders(db, source).flatMap(
+    ({ import: importNumber, places }): readonly Index[] => {
+      const found = key.map((name) => places.get(name) ?? -1);
+      if (found.includes(-1)) return [];
+      const cells = key.map((name, part) => cellAt(found[part] ?? -1, isEmail(source, name)));
+      const name = `${PREFIX}rejected_${importNumber}_${found.join('_')}`;
+      return [[name, `quarantine (${cells.join(', ')}) where import = ${importNumber}`]];
+    },
+  );
+  return [
+    [`${PREFIX}${staging}`, `${identifier(staging)} (${key.map(sourceKey).join(', ')})`],
+    ...ofRejected,
+  ];
+}
+
+/** Whether a column's values are compared in small letters. */
+export function isEmail({ columns }: Source, name: string): boolean {
+  return columns.find((column) => column.name === name)?.type.kind === 'email';
+}
+
+function outputIndexes(db: ReadableDb, { outputs, key }: Recipe): readonly Index[] {
+  const run = lastRunNumber(db);
+  if (run === undefined) return [];
+  return outputs
+    .filter(({ delivers }) => delivers)
+    .map(({ name }) => {
+      const table = runTables(run).output(name);
+      return [`${PREFIX}${table}`, `${identifier(table)} (${identifiers(key)})`];
+    });
+}

@@ -1,0 +1,77 @@
+import type { RejectedTrace } from '../../contract/trace.ts';
+import { placeOf } from '../ingest/record-number.ts';
+import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
+import type { Column, Recipe, Source } from '../recipe/recipe.ts';
+import type { ImportReader } from '../review/import-reader.ts';
+import type { ReadableDb } from '../workspace/database.ts';
+import { cellAt } from './trace-index.ts';
+
+interface RejectedRow {
+  readonly record: bigint;
+  readonly cells: string;
+  readonly codes: string;
+}
+
+/** The records of a source that are still rejected and whose key cells read as the entity's key, at most so many. */
+export function rejectedOf(
+  db: ReadableDb,
+  recipe: Recipe,
+  source: Source,
+  key: readonly StoredValue[],
+  files: readonly ImportReader[],
+  most: number,
+): readonly RejectedTrace[] {
+  const columns = recipe.key.flatMap((name) => source.columns.find((column) => column.name === name) ?? []);
+  const readers = columns.map(({ type }) => valueReader(type));
+  const found: RejectedTrace[] = [];
+  for (const { import: importNumber, file, header, places } of files) {
+    const at = columns.map(({ name }) => places.get(name) ?? -1);
+    // A file without the key has nothing of anybody.
+    if (at.includes(-1)) continue;
+    const near = columns.map((column, part) => nearby(column, at[part] ?? -1, key[part] ?? null));
+    const rows = db
+      .prepare<unknown[], RejectedRow>(
+        `select record, cells, codes from main.rejected
+         where import = ${importNumber} ${near.map(({ sql }) => sql).join(' ')}
+         order by record`,
+      )
+      .safeIntegers();
+    for (const { record, cells: cellsText, codes } of rows.iterate(...near.flatMap(({ values }) => values))) {
+      const cells = JSON.parse(cellsText) as readonly string[];
+      const isOfKey = readers.every((read, part) => {
+        const value = read((cells[at[part] ?? -1] ?? '').trim());
+        return !(value instanceof Fault) && value === key[part];
+      });
+      if (!isOfKey) continue;
+      found.push({
+        file,
+        line: placeOf(record).line,
+        codes: codes.split('|'),
+        cells: cells.map((value, index) => ({ name: header[index] ?? '', value })),
+      });
+      if (found.length >= most) return found;
+    }
+  }
+  return found;
+}
+
+interface Nearby {
+  readonly sql: string;
+  readonly values: readonly string[];
+}
+
+/** A condition that all cells meet that read as the value; none where many texts read as one value. */
+function nearby({ type }: Column, place: number, value: StoredValue): Nearby {
+  const text = String(value);
+  switch (type.kind) {
+    case 'id':
+    case 'text':
+      return { sql: `and ${cellAt(place, false)} = ?`, values: [text] };
+    case 'email':
+      // SQLite knows the small letters of ASCII only.
+      if (/[^\p{ASCII}]/u.test(text)) return { sql: '', values: [] };
+      return { sql: `and ${cellAt(place, true)} = ?`, values: [text] };
+    default:
+      return { sql: '', values: [] };
+  }
+}

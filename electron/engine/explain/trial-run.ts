@@ -1,0 +1,74 @@
+import type { OnProgress } from '../../contract/progress.ts';
+import type { WhatIf } from '../../contract/runs.ts';
+import type { Params } from '../../contract/workspaces.ts';
+import { Failure } from '../failure.ts';
+import { isPrepared } from '../ingest/import-table.ts';
+import { bindings } from '../recipe/parameters.ts';
+import { executeRun } from '../run/execute-run.ts';
+import { runRecord } from '../run/run-record.ts';
+import { dataDifferences } from '../run/run-state.ts';
+import { count, identifiers, type ReadableDb } from '../workspace/database.ts';
+import { inUndoneTransaction, type Workspace } from '../workspace/workspace.ts';
+import { type Difference, differenceSql, type RunPlace } from './compare-runs.ts';
+import { keyTexts } from './key-texts.ts';
+import type { Value } from './readable.ts';
+import { storedRun } from './stored-run.ts';
+import { MOST_KEYS } from './what-if.ts';
+
+/** What is tried out against a run. */
+export interface Trial {
+  readonly run: number;
+  /** Names of rules. */
+  readonly off: readonly string[];
+  /** ISO day. */
+  readonly asOf: string;
+  readonly params: Params;
+}
+
+/**
+ * Runs a run's recipe again with another as-of date, other parameters or without some rules, compares, and undoes it: nothing of it
+ * stays. Throws a Failure when the data are no longer those of the run: the comparison would mix both.
+ */
+export function tryOut(workspace: Workspace, trial: Trial, onProgress: OnProgress): WhatIf {
+  const { db } = workspace;
+  return inUndoneTransaction(workspace, () => {
+    const run = storedRun(db, trial.run);
+    refuseOtherData(db, trial.run, run);
+    const { recipe } = run;
+    const { asOf, params, off } = trial;
+    const bound = bindings(recipe, asOf, params);
+    const request = { recipe, asOf, params, bindings: bound, warnings: [], off: new Set(off) };
+    const { tables, reconciliation } = executeRun(db, request, onProgress);
+    const { entered, delivered } = reconciliation.outcome;
+    const came = differing(db, run, { recipe, tables }, 'came');
+    const left = differing(db, run, { recipe, tables }, 'left');
+    return {
+      stages: reconciliation.stages,
+      entered,
+      delivered,
+      gained: came.entities,
+      lost: left.entities,
+      gainedKeys: came.keys,
+      lostKeys: left.keys,
+    };
+  });
+}
+
+function refuseOtherData(db: ReadableDb, number: number, { recipe }: RunPlace): void {
+  const sameSources = recipe.sources.every((source) => isPrepared(db, source));
+  if (sameSources && dataDifferences(db, recipe, runRecord(db, number)).length === 0) return;
+  throw new Failure(
+    `Files or corrections are others than those of run ${number}, so that trying it out again would mix both.`,
+    'Press Run first, then try it on the new run.',
+  );
+}
+
+function differing(db: ReadableDb, run: RunPlace, trial: RunPlace, which: Difference) {
+  const sql = differenceSql(run, trial, which);
+  const keys = db
+    .prepare<[number], Value[]>(`select * from (${sql}) order by ${identifiers(run.recipe.key)} limit ?`)
+    .raw()
+    .safeIntegers()
+    .all(MOST_KEYS);
+  return { entities: count(db, `select count(*) from (${sql})`), keys: keyTexts(run.recipe, keys) };
+}

@@ -1,0 +1,36 @@
+import type { WhatIf } from '../../contract/runs.ts';
+import { type Trial, tryOut } from '../explain/trial-run.ts';
+import { resolveParams } from '../recipe/parameters.ts';
+import { runLoaded } from '../run/run-loaded.ts';
+import type { JobTable, WriterContext } from './job.ts';
+
+/** Runs over what is loaded. */
+export const runJobs = {
+  /** Runs the recipe and keeps the run; the number and whether it balances. */
+  async run(
+    context: WriterContext,
+    { asOf, params }: { readonly asOf: string; readonly params: Readonly<Record<string, string>> },
+  ): Promise<{ readonly run: number; readonly balanced: boolean }> {
+    const { workspace, recipe } = context;
+    const resolved = resolveParams(recipe, new Map(Object.entries(params)));
+    const { tables, reconciliation } = await runLoaded(
+      workspace,
+      { recipe, asOf, params: resolved },
+      stoppable(context),
+    );
+    return { run: tables.run, balanced: reconciliation.balanced };
+  },
+
+  /** Runs on trial and keeps nothing. */
+  tryOut(context: WriterContext, trial: Trial): WhatIf {
+    return tryOut(context.workspace, trial, stoppable(context));
+  },
+} satisfies JobTable<WriterContext>;
+
+/** Hears of progress, and between two steps stops when the user asked for it. */
+function stoppable({ onProgress, cancel }: WriterContext): WriterContext['onProgress'] {
+  return (progress) => {
+    cancel.check();
+    onProgress(progress);
+  };
+}

@@ -1,0 +1,54 @@
+import type { OnProgress } from '../../contract/progress.ts';
+import type { Params } from '../../contract/workspaces.ts';
+import { Failure } from '../failure.ts';
+import { missingSources } from '../files/missing-sources.ts';
+import { isPrepared, prepareSource } from '../ingest/import-table.ts';
+import { bindings } from '../recipe/parameters.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import { count, type WritableDb } from '../workspace/database.ts';
+import { inTransaction, type Workspace } from '../workspace/workspace.ts';
+import { executeRun, type FinishedRun } from './execute-run.ts';
+import { importWarnings } from './import-report.ts';
+import { namedTogether } from './words.ts';
+
+/**
+ * Runs a recipe over the files that are loaded, in one transaction. Throws a Failure where a required source has no file, or files
+ * were loaded under another definition of their source.
+ */
+export async function runLoaded(
+  workspace: Workspace,
+  { recipe, asOf, params }: { readonly recipe: Recipe; readonly asOf: string; readonly params: Params },
+  onProgress: OnProgress,
+): Promise<FinishedRun> {
+  const { db } = workspace;
+  const bound = bindings(recipe, asOf, params);
+  return inTransaction(workspace, async () => {
+    refuseMissing(db, recipe);
+    prepareSources(db, recipe);
+    const warnings = importWarnings(db, []);
+    return executeRun(db, { recipe, asOf, params, bindings: bound, warnings }, onProgress);
+  });
+}
+
+function refuseMissing(db: WritableDb, recipe: Recipe): void {
+  const missing = missingSources(db, recipe);
+  if (missing.length === 0) return;
+  throw new Failure(
+    `${namedTogether(missing)} ${missing.length === 1 ? 'has' : 'have'} no file yet.`,
+    missing.length === 1 ? 'Add it under Files.' : 'Add them under Files.',
+  );
+}
+
+/** A source without a file is an empty table to queries. */
+function prepareSources(db: WritableDb, { sources }: Recipe): void {
+  for (const source of sources) {
+    if (isPrepared(db, source)) continue;
+    if (count(db, 'select count(*) from import where source = ?', source.name) > 0) {
+      throw new Failure(
+        `The recipe describes ${source.name} in another way than when its files were loaded.`,
+        'Remove them under Files and add them again.',
+      );
+    }
+    prepareSource(db, source);
+  }
+}

@@ -1,0 +1,133 @@
+import type { ViewOf } from '../../contract/views.ts';
+import type { StoredRun } from '../explain/stored-run.ts';
+import { Failure } from '../failure.ts';
+import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
+import { cellText, tableColumn, workedOutColumn } from './planned-columns.ts';
+import { tableColumns } from './run-views.ts';
+import { tableKind } from './table-kinds.ts';
+import type { Condition, ViewPlan } from './view-plan.ts';
+
+type EntitiesOf = Extract<ViewOf, { kind: 'entities' }>;
+
+/** Entities of a run with what became of them, by what the rules say of them. */
+export function entitiesView(db: ReadableDb, run: StoredRun, of: EntitiesOf): ViewPlan {
+  return entitiesWhere(db, run, [conditionOf(run, of)]);
+}
+
+/** Entities of a run that meet conditions over `entity` (population) and `ledger`. */
+export function entitiesWhere(db: ReadableDb, run: StoredRun, where: readonly Condition[]): ViewPlan {
+  const { recipe, tables } = run;
+  const step = recipe.tables.find(({ table }) => table === recipe.population);
+  if (!step) throw new Error(`The population ${recipe.population} is no table.`);
+  const table = tables.table(recipe.population);
+  const kindOf = (name: string) => tableKind(recipe, step, name);
+  const others = tableColumns(db, table, 'row', kindOf).filter(({ name }) => !recipe.key.includes(name));
+  const names = new Set([...recipe.key, ...others.map(({ name }) => name)]);
+  const own = (name: string) => (names.has(name) ? `${name}_in_the_ledger` : name);
+  const titles = recipe.rules.map(
+    ({ title }, position) => `when ${position} then '${title.replaceAll("'", "''")}'`,
+  );
+  const title =
+    titles.length > 0 ? `case ledger.rule ${titles.join(' ')} else 'Delivered' end` : "'Delivered'";
+  const columns = [
+    ...recipe.key.map((name) => tableColumn('entity', name, kindOf(name))),
+    workedOutColumn(own('outcome'), 'Outcome', 'text', title),
+    workedOutColumn(own('detail'), 'Detail', 'text', 'ledger.detail'),
+    workedOutColumn(own('also'), 'Also', 'text', 'ledger.mask', (value) => {
+      return typeof value === 'bigint' ? cellText(alsoExcludedBy(run, value), 'text') : null;
+    }),
+    ...others,
+  ];
+  const on = recipe.key.map((name) => `row.${identifier(name)} = entity.${identifier(name)}`).join(' and ');
+  return {
+    from: `main.${identifier(tables.population)} as entity
+      join main.${identifier(tables.ledger)} as ledger on ledger.entity = entity.entity
+      left join main.${identifier(table)} as row on ${on}`,
+    ids: ['entity.entity'],
+    where,
+    order: 'entity.entity',
+    columns,
+    searched: [
+      ...recipe.key.map((name) => `entity.${identifier(name)}`),
+      ...others.map(({ expression }) => expression),
+    ],
+    key: recipe.key.map((_, index) => index),
+  };
+}
+
+/** The titles of the rules in a mask but the first, or null. */
+function alsoExcludedBy({ recipe }: StoredRun, mask: bigint): string | null {
+  const titles = recipe.rules.flatMap(({ title }, position) =>
+    ((mask >> BigInt(position)) & 1n) === 1n ? [title] : [],
+  );
+  return titles.length > 1 ? titles.slice(1).join(', ') : null;
+}
+
+function conditionOf(run: StoredRun, { which, stage, reason }: EntitiesOf): Condition {
+  const { recipe, tables } = run;
+  const output = recipe.outputs.find(({ delivers }) => delivers);
+  const key = identifiers(recipe.key);
+  const delivered = output
+    ? `(select ${key} from main.${identifier(tables.output(output.name))})`
+    : undefined;
+  const isDelivered = delivered ? `(${identifiers(recipe.key, 'entity')}) in ${delivered}` : 'false';
+  switch (which) {
+    case 'entered':
+      return { sql: 'true', values: [] };
+    case 'delivered':
+      return { sql: isDelivered, values: [] };
+    case 'missing':
+      return { sql: `ledger.mask = 0 and not ${isDelivered}`, values: [] };
+    case 'contradictory':
+      return { sql: `ledger.mask <> 0 and ${isDelivered}`, values: [] };
+    case 'duplicated': {
+      if (!output) return { sql: 'false', values: [] };
+      const twice = `select ${key} from main.${identifier(tables.output(output.name))} group by ${key} having count(*) > 1`;
+      return { sql: `(${identifiers(recipe.key, 'entity')}) in (${twice})`, values: [] };
+    }
+    case 'in':
+    case 'out':
+    case 'dropped':
+    case 'any':
+    case 'only':
+      return ofStage(run, which, stage, reason);
+  }
+}
+
+function ofStage(
+  { recipe, tables }: StoredRun,
+  which: 'in' | 'out' | 'dropped' | 'any' | 'only',
+  stage: string | undefined,
+  reason: string | undefined,
+): Condition {
+  if (stage === 'population')
+    return { sql: which === 'in' || which === 'out' ? 'true' : 'false', values: [] };
+  const positions = recipe.rules.flatMap((rule, position) => (rule.stage === stage ? [position] : []));
+  const [first] = positions;
+  const last = positions.at(-1);
+  if (first === undefined || last === undefined) {
+    throw new Failure(`The recipe has no stage ${stage ?? ''}.`, 'Look at the run anew.');
+  }
+  const hasReason = reason === undefined ? '' : ' and reason = ?';
+  const values = reason === undefined ? [] : [reason];
+  switch (which) {
+    case 'in':
+      return { sql: `(ledger.rule is null or ledger.rule >= ${first})`, values: [] };
+    case 'out':
+      return { sql: `(ledger.rule is null or ledger.rule > ${last})`, values: [] };
+    case 'dropped':
+      return {
+        sql: `ledger.rule between ${first} and ${last}${hasReason && ' and ledger.reason = ?'}`,
+        values,
+      };
+    case 'any':
+      return {
+        sql: `entity.entity in (select entity from main.${identifier(tables.verdict)} where rule between ${first} and ${last}${hasReason})`,
+        values,
+      };
+    case 'only': {
+      const masks = positions.map((position) => String(1n << BigInt(position)));
+      return { sql: `ledger.mask in (${masks.join(', ')})${hasReason && ' and ledger.reason = ?'}`, values };
+    }
+  }
+}
