@@ -76,6 +76,13 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
         params: buildParams(document, params, path),
       };
     }),
+    insights: yaml.insights.map(({ description = '', sql, records, ...insight }, index) => {
+      const path = ['insights', index];
+      return {
+        ...{ ...insight, description, series: insight.series, query: query([...path, 'sql'], sql) },
+        records: records === undefined ? undefined : query([...path, 'records'], records),
+      };
+    }),
     text,
   };
 }

@@ -7,7 +7,7 @@ import { parseRecipe } from './parse-recipe.ts';
 
 const WHOLE_NUMBER = 'a whole number from -9007199254740991 to 9007199254740991';
 const RESERVED =
-  'is reserved; no name may be one of workspace, source, import, quarantine, fault, rejected, run, population, survivor, verdict, ledger, as_of or begin with sqlite_, pragma_, source_, run_ or output_. Give it another name.';
+  'is reserved; no name may be one of workspace, source, import, quarantine, fault, rejected, run, population, survivor, verdict, ledger, as_of, correction, correction_record, remembered_reading, waiting_file, export, saved_query or begin with sqlite_, pragma_, source_, run_ or output_. Give it another name.';
 
 test.each([
   [
@@ -155,7 +155,27 @@ test.each([
   [
     'sql: rules/no_email.sql',
     'sql: rules/no_emial.sql',
-    '34: there is no file rules/no_emial.sql in the recipe\'s folder; SQL files there: tables/last_visit.sql, rules/no_email.sql, rules/no_visit.sql, outputs/audience.sql, controls/spend.sql, diagnostics/one_member.sql. Did you mean "rules/no_email.sql"?',
+    '34: there is no file rules/no_emial.sql in the recipe\'s folder; SQL files there: tables/last_visit.sql, rules/no_email.sql, rules/no_visit.sql, outputs/audience.sql, controls/spend.sql, diagnostics/one_member.sql, insights/visits_by_month.sql, insights/visits_of_month.sql. Did you mean "rules/no_email.sql"?',
+  ],
+  [
+    '  window_days: {',
+    '  series: {type: text, title: S}\n  window_days: {',
+    "6: the name series is that of a part of an insight's mark already. Give it another name.",
+  ],
+  [
+    '  - insight: visits_by_month\n',
+    '  - {insight: visits_by_month, title: V, chart: bar, sql: insights/visits_by_month.sql, x: {column: month, title: M, format: month}, y: {column: spent, title: S, format: money}}\n  - insight: visits_by_month\n',
+    '56: insights[1] has the name "visits_by_month", as another has before it. Give it a name of its own with insight.',
+  ],
+  [
+    'chart: stacked bar',
+    'chart: stacked bars',
+    '57: insights[0].chart is "stacked bars"; allowed: bar, stacked bar, line. Did you mean "stacked bar"?',
+  ],
+  [
+    'format: money}',
+    'format: month}',
+    '60: insights[0].y.format is "month"; allowed: number, money. Did you mean "money"?',
   ],
 ])('%j made %j fails with its line and what is allowed', (before, after, expected) => {
   expect(failureOf(() => parseRecipe(changedRecipe('recipe.yaml', before, after)))).toBe(

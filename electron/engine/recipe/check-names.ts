@@ -10,7 +10,10 @@ import type { YamlPath } from './yaml-document.ts';
 
 /** Tables that the engine has besides those of a recipe. */
 export const RESERVED_TABLES: ReadonlySet<string> = new Set(
-  'workspace source import quarantine fault rejected run population survivor verdict ledger as_of'.split(' '),
+  (
+    'workspace source import quarantine fault rejected run population survivor verdict ledger as_of ' +
+    'correction correction_record remembered_reading waiting_file export saved_query'
+  ).split(' '),
 );
 
 /** Columns that the engine puts beside those of the key. */
@@ -27,7 +30,7 @@ export function checkNames(document: RecipeDocument): void {
   checkParameters(document);
   checkRules(document);
   checkOutputs(document);
-  const { controls, diagnostics } = document.value;
+  const { controls, diagnostics, insights } = document.value;
   requireUnique(
     document,
     ['controls'],
@@ -39,6 +42,12 @@ export function checkNames(document: RecipeDocument): void {
     ['diagnostics'],
     diagnostics.map(({ diagnostic }) => diagnostic),
     'diagnostic',
+  );
+  requireUnique(
+    document,
+    ['insights'],
+    insights.map(({ insight }) => insight),
+    'insight',
   );
 }
 

@@ -5,11 +5,16 @@ import type { RecipeDocument } from './read-recipe-yaml.ts';
 import type { RecipeYaml } from './schema.ts';
 import type { YamlPath } from './yaml-document.ts';
 
+/** What the records of an insight bind of the mark that is opened. */
+export const MARK_PARAMETERS = ['x', 'series'] as const;
+
 /** Checks parameters, their defaults and the dates; throws a Failure with file and line. */
 export function checkParameters(document: RecipeDocument): void {
-  const { params = {}, dates = {}, diagnostics } = document.value;
+  const { params = {}, dates = {}, diagnostics, insights } = document.value;
   const asOf = new Map([['as_of', 'the as-of date']]);
-  const withParams = declare(document, ['params'], Object.keys(params), 'a parameter', asOf);
+  const ofMarks = insights.some(({ records }) => records !== undefined) ? MARK_PARAMETERS : [];
+  const fixed = new Map([...asOf, ...ofMarks.map((name) => [name, "a part of an insight's mark"] as const)]);
+  const withParams = declare(document, ['params'], Object.keys(params), 'a parameter', fixed);
   const taken = declare(document, ['dates'], Object.keys(dates), 'a date', withParams);
   checkDefaults(document, ['params'], params);
   const integers = Object.keys(params).filter((name) => params[name]?.type === 'integer');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changedRecipe, failureOf } from '../testing/a-member-recipe.ts';
+import { changedRecipe, failureOf, TEST_RECIPE } from '../testing/a-member-recipe.ts';
 import { parseRecipe } from './parse-recipe.ts';
 
 const TABLE = 'tables/last_visit.sql';
@@ -24,13 +24,13 @@ test.each([
     RULE,
     'from member',
     'from survivor',
-    '3: there is no table "survivor" here (only outputs, controls, diagnostics and rules with scope: survivors see survivor); tables: members, visits, member, last_visit, population. Name one of these.',
+    '3: there is no table "survivor" here (only outputs, controls, diagnostics, insights and rules with scope: survivors see survivor); tables: members, visits, member, last_visit, population. Name one of these.',
   ],
   [
     RULE,
     'from member',
     'from verdict',
-    '3: there is no table "verdict" here (only diagnostics see verdict); tables: members, visits, member, last_visit, population. Name one of these.',
+    '3: there is no table "verdict" here (only diagnostics and insights see verdict); tables: members, visits, member, last_visit, population. Name one of these.',
   ],
   [
     TABLE,
@@ -42,7 +42,7 @@ test.each([
     TABLE,
     'from visits',
     'from import',
-    '3: there is no table "import" here (only diagnostics see import); tables: members, visits, member. Name one of these.',
+    '3: there is no table "import" here (only diagnostics and insights see import); tables: members, visits, member. Name one of these.',
   ],
   [
     TABLE,
@@ -60,7 +60,7 @@ test.each([
     OUTPUT,
     'from survivor',
     'from audience',
-    '3: there is no table "audience" here (only controls and diagnostics see outputs); tables: members, visits, member, last_visit, population, survivor. Name one of these.',
+    '3: there is no table "audience" here (only controls, diagnostics and insights see outputs); tables: members, visits, member, last_visit, population, survivor. Name one of these.',
   ],
   [
     TABLE,
@@ -138,6 +138,36 @@ test.each([
 ])('recipe.yaml with %j made %j, against the query, fails with its line', (before, after, expected) => {
   expect(failureOf(() => parseRecipe(changedRecipe('recipe.yaml', before, after)))).toBe(
     `sql/x/recipe.yaml:${expected}`,
+  );
+});
+
+test.each([
+  [
+    'x: {column: month,',
+    'x: {column: moth,',
+    '59: the x axis "moth" of the insight visits_by_month is not a column that insights/visits_by_month.sql returns; it returns: month, reason, spent. Did you mean "month"?',
+  ],
+  [
+    'y: {column: spent,',
+    'y: {column: total,',
+    '60: the y axis "total" of the insight visits_by_month is not a column that insights/visits_by_month.sql returns; it returns: month, reason, spent. Add it to the query.',
+  ],
+  [
+    'series: reason',
+    'series: reasons',
+    '61: the series "reasons" of the insight visits_by_month is not a column that insights/visits_by_month.sql returns; it returns: month, reason, spent. Did you mean "reason"?',
+  ],
+])('an insight with %j made %j, against its query, fails with its line', (before, after, expected) => {
+  expect(failureOf(() => parseRecipe(changedRecipe('recipe.yaml', before, after)))).toBe(
+    `sql/x/recipe.yaml:${expected}`,
+  );
+});
+
+test('the records of an insight bind its mark: x, and the series only where there is one', () => {
+  expect(parseRecipe(TEST_RECIPE).insights[0]?.records?.parameters).toEqual(['x', 'series']);
+  const text = changedRecipe('recipe.yaml', '    series: reason\n', '');
+  expect(failureOf(() => parseRecipe(text))).toBe(
+    'sql/x/insights/visits_of_month.sql:6: the parameter :series is unknown; allowed: :as_of, :window_days, :least_spend, :window_start, :x. Declare it under params or dates in recipe.yaml.',
   );
 });
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { DraftOutput, DraftRecipe } from './build-recipe.ts';
+import { MARK_PARAMETERS } from './check-parameters.ts';
 import { type Checking, checkQuery } from './check-query.ts';
 import { didYouMean, failureAt, listed, type Place } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
-import type { Query, Rule, TableStep } from './recipe.ts';
+import type { InsightStep, Query, Rule, TableStep } from './recipe.ts';
 import { openScratchTables, type Scratch } from './scratch.ts';
 import { lex, nameOf, significant, topLevel } from './sql-text.ts';
 import type { YamlPath } from './yaml-document.ts';
@@ -68,6 +69,9 @@ function checkInOrder(checker: Checker): ReadonlyMap<string, readonly string[]> 
       query,
       params.map(({ name }) => name),
     );
+  recipe.insights.forEach((insight, index) => {
+    checkInsight(checker, insight, index);
+  });
   return outputs;
 }
 
@@ -154,6 +158,26 @@ function checkOutput(
   return returned;
 }
 
+function checkInsight(
+  { columns, document }: Checker,
+  { insight, query, x, y, series, records }: InsightStep,
+  index: number,
+): void {
+  const returned = columns(query);
+  const require = (name: string, path: YamlPath, what: string) => {
+    if (returned.includes(name)) return;
+    throw failureAt(
+      document.at(['insights', index, ...path]),
+      `the ${what} "${name}" of the insight ${insight} is not a column that ${query.file} returns; it returns: ${listed(returned)}.`,
+      didYouMean(name, returned, 'Add it to the query.'),
+    );
+  };
+  require(x.column, ['x', 'column'], 'x axis');
+  require(y.column, ['y', 'column'], 'y axis');
+  if (series !== undefined) require(series, ['series'], 'series');
+  if (records) columns(records, series === undefined ? ['x'] : MARK_PARAMETERS);
+}
+
 /** Throws unless a query returns just the columns that its kind must, in any order. */
 function requireExactly(
   { columns, recipe }: Checker,
@@ -185,12 +209,13 @@ function resultOf({ text }: DraftRecipe, { file, sql }: Query): Place {
 /** Why a table that exists in a recipe cannot be seen by a query. */
 function hint(recipe: DraftRecipe, name: string): string | undefined {
   if (name === 'survivor')
-    return 'only outputs, controls, diagnostics and rules with scope: survivors see survivor';
-  if (name === 'verdict' || name === 'ledger') return `only diagnostics see ${name}`;
+    return 'only outputs, controls, diagnostics, insights and rules with scope: survivors see survivor';
+  if (name === 'verdict' || name === 'ledger') return `only diagnostics and insights see ${name}`;
   if (name === 'population') return 'tables do not see population, which is made from one of them';
-  if (['import', 'quarantine', 'fault', 'rejected'].includes(name)) return `only diagnostics see ${name}`;
+  if (['import', 'quarantine', 'fault', 'rejected'].includes(name))
+    return `only diagnostics and insights see ${name}`;
   if (recipe.outputs.some((output) => output.name === name))
-    return 'only controls and diagnostics see outputs';
+    return 'only controls, diagnostics and insights see outputs';
   if (recipe.tables.some(({ table }) => table === name))
     return `the table ${name} is made later: a table sees those before it`;
   return undefined;

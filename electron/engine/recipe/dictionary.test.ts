@@ -87,6 +87,12 @@ test('the dictionary says what every part of a recipe is', () => {
     | diagnostic | title | asks for |
     | --- | --- | --- |
     | \`one_member\` | One member | \`member\` (id): Member |
+
+    ## Insights
+
+    | insight | title | shows |
+    | --- | --- | --- |
+    | \`visits_by_month\` | Visits by month | stacked bar: Spend by Month, by \`reason\` |
     "
   `);
 });
@@ -97,7 +103,7 @@ test('a pipe or a line break in a text does not end the cell of a table', () => 
 });
 
 test.each(builtInRecipes().map((folder) => [basename(folder), folder]))(
-  'the dictionary of %s names every column, rule, output and diagnostic',
+  'the dictionary of %s names every column, rule, output, diagnostic and insight',
   (_, folder) => {
     const recipe = parseRecipe(readRecipeFolder(folder));
     const text = dictionary(recipe);
@@ -107,6 +113,7 @@ test.each(builtInRecipes().map((folder) => [basename(folder), folder]))(
       ...recipe.rules.flatMap(({ stage, reasons }) => [stage, ...reasons]),
       ...recipe.outputs.flatMap(({ file, columns }) => [file, ...columns.map(({ name }) => name)]),
       ...recipe.diagnostics.map(({ diagnostic }) => diagnostic),
+      ...recipe.insights.map(({ insight }) => insight),
     ];
     for (const name of names) expect(text).toContain(`\`${name}\``);
     // Empty texts would leave gaps.

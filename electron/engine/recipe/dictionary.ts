@@ -1,6 +1,6 @@
 import { decimalText } from '../ingest/decimal-text.ts';
 import { bulletList, cell, paragraphs, section, table } from './markdown.ts';
-import type { DerivedDate, Output, Param, Recipe, Rule, Source, TableStep } from './recipe.ts';
+import type { DerivedDate, InsightStep, Output, Param, Recipe, Rule, Source, TableStep } from './recipe.ts';
 
 /** The data dictionary of a recipe as Markdown: what goes in, what is made of it, what comes out. */
 export function dictionary(recipe: Recipe): string {
@@ -31,7 +31,22 @@ export function dictionary(recipe: Recipe): string {
         ]),
       ),
     ]),
+    section(2, 'Insights', [
+      table(
+        ['insight', 'title', 'description', 'shows'],
+        recipe.insights.map(({ insight, title, description, ...axes }) => [
+          code([insight]),
+          title,
+          description,
+          shows(axes),
+        ]),
+      ),
+    ]),
   ]);
+}
+
+function shows({ chart, x, y, series }: Pick<InsightStep, 'chart' | 'x' | 'y' | 'series'>): string {
+  return `${chart}: ${y.title} by ${x.title}${series === undefined ? '' : `, by ${code([series])}`}`;
 }
 
 const RULES_INTRODUCTION = 'In this order: the first that excludes an entity gives the reason.';

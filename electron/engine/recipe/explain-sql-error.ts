@@ -1,11 +1,22 @@
 import { errorCode, type Failure } from '../failure.ts';
-import { identifier } from '../workspace/database.ts';
-import type { Checking } from './check-query.ts';
+import { identifier, type ReadableDb } from '../workspace/database.ts';
 import { culprit, isColumn, isTable, syntaxCulprit } from './find-culprit.ts';
 import { MACROS } from './macros.ts';
 import { didYouMean, failureAt, listed } from './place.ts';
-import type { Scratch } from './scratch.ts';
 import { lex, nameOf, significant, type Token, words } from './sql-text.ts';
+
+/** What a query was prepared against. */
+export interface Prepared {
+  readonly scratch: Tables;
+  /** Why a table that exists cannot be seen. */
+  readonly hint: (table: string) => string | undefined;
+}
+
+interface Tables {
+  readonly db: ReadableDb;
+  /** Tables that the query may name, with their columns. */
+  readonly tables: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
  * The failure that an error of SQLite stands for. SQLite says only in words what is wrong, so the place is found by
@@ -15,7 +26,7 @@ export function explainSqlError(
   error: unknown,
   sql: string,
   file: string,
-  { scratch, hint }: Checking,
+  { scratch, hint }: Prepared,
 ): Failure {
   if (!(error instanceof Error && errorCode(error).startsWith('SQLITE_'))) throw error;
   const { message } = error;
@@ -94,7 +105,7 @@ function candidates(
   sql: string,
   tokens: readonly Token[],
   column: string,
-  { tables }: Scratch,
+  { tables }: Tables,
 ): readonly string[] {
   const alias = column.includes('.') ? column.split('.').at(-2)?.toLowerCase() : undefined;
   const index = tokens.findIndex((token, at) => {
@@ -110,7 +121,7 @@ function candidates(
   return only ?? [...new Set(all)];
 }
 
-function functionNames({ db }: Scratch): readonly string[] {
+function functionNames({ db }: Tables): readonly string[] {
   return db
     .prepare<[], string>(
       `select distinct name from ${identifier('pragma_function_list')} where name glob '[a-z]*'`,

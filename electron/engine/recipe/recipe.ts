@@ -1,3 +1,4 @@
+import type { Axis } from '../../contract/insights.ts';
 import type { ColumnType } from '../ingest/values.ts';
 
 /** A recipe once it is read and checked: nothing in it is left to be looked up. */
@@ -21,6 +22,7 @@ export interface Recipe {
   readonly outputs: readonly Output[];
   readonly controls: readonly Control[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly insights: readonly InsightStep[];
   /** The files it was read from. */
   readonly text: RecipeText;
 }
@@ -130,6 +132,22 @@ export interface Control {
   readonly control: string;
   readonly description: string;
   readonly query: Query;
+}
+
+/** A chart, and the query that returns its data: a row a mark. */
+export interface InsightStep {
+  readonly insight: string;
+  readonly title: string;
+  readonly description: string;
+  readonly chart: 'bar' | 'stacked bar' | 'line';
+  readonly query: Query;
+  readonly x: Axis;
+  /** Whole numbers; of the format `money` ten-thousandths. */
+  readonly y: Axis;
+  /** The column whose values are the series; undefined for one series. */
+  readonly series: string | undefined;
+  /** Returns the records behind a mark; binds `:x` and, where there are series, `:series`, as texts. */
+  readonly records: Query | undefined;
 }
 
 /** A saved query for the question behind a surprise. */

@@ -132,6 +132,25 @@ const control = z.strictObject({ control: text, sql, ...described });
 
 const diagnostic = z.strictObject({ diagnostic: name, title: text, sql, params, ...described });
 
+const axis = {
+  column: name.meta({ description: 'A column that the query returns.' }),
+  title: text,
+};
+
+const insight = z.strictObject({
+  insight: name,
+  title: text,
+  chart: z.enum(['bar', 'stacked bar', 'line']),
+  sql,
+  x: z.strictObject({ ...axis, format: z.enum(['text', 'month', 'number', 'money']) }),
+  y: z.strictObject({ ...axis, format: z.enum(['number', 'money']) }),
+  series: name.optional().meta({ description: 'The column whose values are the series.' }),
+  records: sql
+    .optional()
+    .meta({ description: 'SQL file that returns the records behind a mark, given :x and :series.' }),
+  ...described,
+});
+
 /** What recipe.yaml may hold. */
 export const recipeSchema = z.strictObject({
   recipe: z
@@ -154,6 +173,7 @@ export const recipeSchema = z.strictObject({
   outputs: z.array(output).min(1),
   controls: z.array(control).default([]),
   diagnostics: z.array(diagnostic).default([]),
+  insights: z.array(insight).default([]),
 });
 
 /** A recipe.yaml that the schema accepts. */

@@ -1,0 +1,45 @@
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { resultJobs } from '../jobs/result-jobs.ts';
+import { SAMPLES_FOLDER } from '../paths.ts';
+import { resolveParams } from '../recipe/parameters.ts';
+import { parseRecipe } from '../recipe/parse-recipe.ts';
+import { builtInRecipes, readRecipeFolder } from '../recipe/recipe-folder.ts';
+import { runRecipe } from '../run/run-recipe.ts';
+import { AS_OF } from '../testing/a-run.ts';
+import { tempFolder } from '../testing/temp-folder.ts';
+import { CancelFlag, guardReads } from '../workspace/cancel.ts';
+import { openWorkspaceForReading } from '../workspace/workspace.ts';
+
+/** Marks of a chart whose records are counted. */
+const MARKS = 20;
+
+test.each(builtInRecipes().map((folder) => [basename(folder), folder]))(
+  'each chart of %s has data over the sample, and behind a mark stand as many records as it says',
+  async (id, folder) => {
+    const recipe = parseRecipe(readRecipeFolder(folder));
+    const [path, outFolder] = [join(tempFolder(), 'w.muster'), join(tempFolder(), 'out')];
+    const inFolder = join(SAMPLES_FOLDER, id);
+    const params = resolveParams(recipe, new Map());
+    await runRecipe({ recipe, inFolder, outFolder, asOf: AS_OF, params, workspace: path }, () => {});
+    const db = openWorkspaceForReading(path);
+    const cancel = new CancelFlag();
+    guardReads(db, cancel);
+    const reader = { db, path, recipe, cancel, onProgress: () => {} };
+    for (const { insight, records } of recipe.insights) {
+      const { columns, rows, x, y, series } = resultJobs.insight(reader, { insight });
+      expect(rows.length).toBeGreaterThan(1);
+      if (!records || y.format !== 'number') continue;
+      for (const row of rows.slice(-MARKS)) {
+        const text = (column: string | null) => {
+          const value = column === null ? null : row[columns.indexOf(column)];
+          return value === null ? null : String(value);
+        };
+        const values = { x: text(x.column), series: text(series) };
+        const opened = resultJobs.insightRecords(reader, { insight, values });
+        expect([insight, values, opened.rows]).toEqual([insight, values, Number(text(y.column))]);
+      }
+    }
+    db.close();
+  },
+);

@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Axis } from '../../contract/insights.ts';
+import { resultJobs } from '../jobs/result-jobs.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import { failureOf } from '../testing/a-member-recipe.ts';
+import { aPeopleRecipe, type RecipeParts } from '../testing/a-people-recipe.ts';
+import { AS_OF, aRun } from '../testing/a-run.ts';
+import { lines } from '../testing/file-texts.ts';
+import { tempFolder } from '../testing/temp-folder.ts';
+import { CancelFlag, guardReads } from '../workspace/cancel.ts';
+import { openWorkspace, openWorkspaceForReading } from '../workspace/workspace.ts';
+import { listInsights } from './list-insights.ts';
+import { runInsight } from './run-insights.ts';
+
+const axis = (column: string, format: Axis['format']): Axis => ({ column, title: column, format });
+
+const PARTS: RecipeParts = {
+  rules: [{ stage: 'low', sql: "select id, 'low' as reason, null as detail from person where score < 2" }],
+  insights: [
+    {
+      insight: 'spend_by_team',
+      title: 'Spend by team',
+      description: 'Who spends.',
+      chart: 'stacked bar',
+      sql: 'select team, score, sum(spend) as spend from people group by team, score order by team, score',
+      x: axis('team', 'text'),
+      y: axis('spend', 'money'),
+      series: 'score',
+      records: 'insights/people_of_team.sql',
+    },
+    {
+      insight: 'people_by_spend',
+      title: 'People by spend',
+      chart: 'bar',
+      sql: 'select spend, count(*) as people from person group by spend order by spend',
+      x: axis('spend', 'money'),
+      y: axis('people', 'number'),
+    },
+  ],
+  files: {
+    'insights/people_of_team.sql':
+      'select id, spend, :as_of as day from people where team is :x and cast(score as text) is :series order by record',
+  },
+};
+
+const PEOPLE = lines(
+  'id,seen_on,score,team,spend',
+  '1,2026-01-01,1,red,1.25',
+  '2,2026-01-01,3,,10',
+  '3,2026-01-01,3,,2.5',
+  'x,never,,,',
+);
+
+async function aReader(recipe: Recipe = aPeopleRecipe(PARTS), runs = 1) {
+  const path = join(tempFolder(), 'w.muster');
+  for (let run = 0; run < runs; run++) await aRun(recipe, { 'people.csv': PEOPLE }, { workspace: path });
+  const db = openWorkspaceForReading(path);
+  const cancel = new CancelFlag();
+  guardReads(db, cancel);
+  onTestFinished(() => {
+    db.close();
+  });
+  return { db, path, recipe, cancel, onProgress: () => {} };
+}
+
+test('a chart has its data as files have it, and its numbers as numbers, money in whole units', async () => {
+  const reader = await aReader();
+  expect(resultJobs.insight(reader, { insight: 'spend_by_team' })).toEqual({
+    insight: 'spend_by_team',
+    title: 'Spend by team',
+    description: 'Who spends.',
+    chart: 'stacked bar',
+    x: axis('team', 'text'),
+    y: axis('spend', 'money'),
+    series: 'score',
+    columns: ['team', 'score', 'spend'],
+    rows: [
+      [null, '3', 12.5],
+      ['red', '1', 1.25],
+    ],
+    opens: true,
+  });
+  expect(resultJobs.insight(reader, { insight: 'people_by_spend' })).toMatchObject({
+    series: null,
+    rows: [
+      ['1.25', 1],
+      ['2.50', 1],
+      ['10.00', 1],
+    ],
+    opens: false,
+  });
+});
+
+test('the records behind a mark are found by its x and its series, also where x is nothing', async () => {
+  const reader = await aReader();
+  const open = (values: Readonly<Record<string, string | null>>) => {
+    const { view, rows } = resultJobs.insightRecords(reader, { insight: 'spend_by_team', values });
+    return { rows, page: resultJobs.resultPage(reader, { view, from: 0, count: 10 }).rows };
+  };
+  expect(open({ x: null, series: '3' })).toMatchObject({
+    rows: 2,
+    page: [
+      { cells: ['2', '10.00', AS_OF], key: ['2'] },
+      { cells: ['3', '2.50', AS_OF], key: ['3'] },
+    ],
+  });
+  expect(open({ x: 'red', series: '1' }).rows).toBe(1);
+  expect(open({ x: 'blue', series: '1' }).rows).toBe(0);
+});
+
+test('a chart without records says so, and one that is not there too', async () => {
+  const reader = await aReader();
+  expect(failureOf(() => resultJobs.insightRecords(reader, { insight: 'people_by_spend', values: {} }))).toBe(
+    'There are no records behind the marks of People by spend. Choose another chart.',
+  );
+  expect(failureOf(() => resultJobs.insight(reader, { insight: 'nothing' }))).toBe(
+    'The last run has no chart nothing. Choose another.',
+  );
+});
+
+test('a chart of texts where numbers belong, and one of too many marks, fail in words', async () => {
+  const insight = {
+    insight: 'odd',
+    title: 'Odd',
+    chart: 'bar' as const,
+    x: axis('id', 'text'),
+    y: axis('n', 'number'),
+  };
+  const odd = (sql: string) => aReader(aPeopleRecipe({ insights: [{ ...insight, sql }] }));
+  const texts = await odd("select id, 'many' as n from person");
+  expect(failureOf(() => resultJobs.insight(texts, { insight: 'odd' }))).toBe(
+    'Odd: n is "many", which is no number. Correct the query.',
+  );
+  const many = await odd(
+    'with recursive c (n) as (select 1 union all select n + 1 from c limit 5001) select n as id, n from c',
+  );
+  expect(failureOf(() => resultJobs.insight(many, { insight: 'odd' }))).toBe(
+    'Odd has more than 5,000 marks. Let its query group them more coarsely.',
+  );
+});
+
+test('the list has the charts of the last run, then those over runs; before any run it is empty', async () => {
+  const { db } = await aReader();
+  expect(listInsights(db)).toEqual([
+    { insight: 'spend_by_team', title: 'Spend by team' },
+    { insight: 'people_by_spend', title: 'People by spend' },
+    { insight: 'reasons-over-runs', title: 'Reasons over runs' },
+    { insight: 'audience-over-runs', title: 'Audience over runs' },
+  ]);
+  const path = join(tempFolder(), 'w.muster');
+  openWorkspace(path).close();
+  const empty = openWorkspaceForReading(path);
+  expect(listInsights(empty)).toEqual([]);
+  empty.close();
+});
+
+test('the charts over runs have each run in its order', async () => {
+  const { db } = await aReader(aPeopleRecipe(PARTS), 2);
+  const runs = [`1 (${AS_OF})`, `2 (${AS_OF})`];
+  expect(runInsight(db, 'reasons-over-runs')?.rows).toEqual(runs.map((run) => [run, 'low', 1]));
+  expect(runInsight(db, 'audience-over-runs')?.rows).toEqual(
+    runs.flatMap((run) => [
+      [run, 'entered', 3],
+      [run, 'delivered', 2],
+    ]),
+  );
+  expect(runInsight(db, 'spend_by_team')).toBeUndefined();
+});
