@@ -56,6 +56,24 @@ program
   });
 
 program
+  .command('start')
+  .description('open the app in its own window where Electron is installed, else in a browser')
+  .action(async () => {
+    const { start } = await import('./commands/start.ts');
+    await start();
+  });
+
+program
+  .command('serve')
+  .description('open the app to a browser of this machine, until it is stopped')
+  .option('--port <number>', 'the port to listen on; 0 takes a free one', '0')
+  .option('--folder <dir>', 'keep workspaces here (default: your documents, in Muster)')
+  .action(async (options) => {
+    const { serve } = await import('./commands/serve.ts');
+    await serve(options);
+  });
+
+program
   .command('recipes')
   .description('list the recipes it knows, with their sources')
   .option('--json', 'print them as JSON')

@@ -81,6 +81,7 @@ const STORY: Trace = {
     },
   ],
   outcome: { kind: 'dropped', stage: 'unseen', reason: 'never', detail: '2026-01-01', also: ['poor', 'far'] },
+  smallestChange: [],
 };
 
 test('a story is told from the records over the rules to the outcome', () => {
@@ -130,6 +131,22 @@ test.each<{ readonly outcome: Trace['outcome']; readonly told: string }>([
   },
 ])('of the outcome it says: $told', ({ outcome, told }) => {
   expect(renderTrace({ ...STORY, outcome })).toMatch(new RegExp(`\n\n${RegExp.escape(told)}\n$`));
+});
+
+test('what would have to change stands behind the outcome, on one line', () => {
+  const smallestChange = ['unseen', 'poor'].map((rule) => ({ rule, title: rule, lookedAt: [] }));
+  expect(renderTrace({ ...STORY, smallestChange })).toMatch(
+    /\nWould be delivered if: unseen and poor were lifted\.\n$/,
+  );
+});
+
+test('a record that was corrected says what it was', () => {
+  const corrected = [{ column: 'score', from: 'nine', to: '9' }];
+  const record = { file: 'people.csv', line: 4, values: [], fates: [], corrected };
+  const sources = [{ source: 'people', accepted: 1, records: [record], rejected: [] }];
+  expect(renderTrace({ ...STORY, sources })).toContain(
+    '  people.csv:4  score corrected from "nine" to "9"\n',
+  );
 });
 
 test('of who is not in the population no rules are told', () => {

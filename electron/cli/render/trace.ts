@@ -1,4 +1,5 @@
 import type {
+  CorrectedCell,
   NamedValue,
   RecordFate,
   RuleTrace,
@@ -18,6 +19,7 @@ export function renderTrace(story: Trace): string {
     ...story.sources.flatMap((source) => [...renderSource(source), '']),
     ...(story.entered ? [styled('bold', 'Rules'), ...renderRules(story.rules), ''] : []),
     renderOutcome(story.outcome, story.entity),
+    ...renderChange(story.smallestChange),
     '',
   ].join('\n');
 }
@@ -26,8 +28,8 @@ function renderSource({ source, accepted, records, rejected }: SourceTrace): rea
   const more = accepted - records.length;
   return [
     styled('bold', source) + (accepted + rejected.length === 0 ? styled('dim', '  nothing') : ''),
-    ...records.flatMap(({ file, line, values, fates }) => [
-      `  ${file}:${line}  ${fates.map(renderFate).join(', ')}`.trimEnd(),
+    ...records.flatMap(({ file, line, values, fates, corrected = [] }) => [
+      `  ${file}:${line}  ${[...fates.map(renderFate), ...corrected.map(renderCorrected)].join(', ')}`.trimEnd(),
       styled('dim', `    ${renderValues(values)}`),
     ]),
     ...(more > 0 ? [styled('dim', `  and ${counted(more, 'record')} more`)] : []),
@@ -36,6 +38,10 @@ function renderSource({ source, accepted, records, rejected }: SourceTrace): rea
       styled('dim', `    ${renderValues(cells)}`),
     ]),
   ];
+}
+
+function renderCorrected({ column, from, to }: CorrectedCell): string {
+  return `${column} corrected from "${from}" to "${to}"`;
 }
 
 function renderFate(fate: RecordFate): string {
@@ -71,6 +77,12 @@ function renderRule({ rule, title, excludes, detail, lookedAt }: RuleTrace, widt
     })
     .join('; ');
   return `  ${mark} ${rule.padEnd(width)}  ${verdict}  ${styled('dim', `${title} (${seen})`)}`;
+}
+
+/** What stands in the way, on a line. */
+function renderChange(change: Trace['smallestChange']): readonly string[] {
+  if (change.length === 0) return [];
+  return [`Would be delivered if: ${change.map(({ rule }) => rule).join(' and ')} were lifted.`];
 }
 
 function renderOutcome(outcome: TraceOutcome, entity: string): string {

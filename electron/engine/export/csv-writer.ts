@@ -4,6 +4,14 @@ import { type WrittenFile, writeDurably } from './written-file.ts';
 /** A cell as it is written; null is empty. */
 export type Cell = string | number | bigint | null;
 
+/** What differs between CSV files; cells are quoted where one of `quoted` stands in them, and where they must be. */
+export interface CsvDialect {
+  readonly newline: '\n' | '\r\n';
+  readonly quoted?: RegExp;
+}
+
+const EXACT: CsvDialect = { newline: '\n' };
+
 const ROWS_A_WRITE = 1000;
 
 /** Writes a CSV file: UTF-8 without a mark, RFC 4180, LF; on disk for good when it returns. */
@@ -12,25 +20,41 @@ export function writeCsv(
   header: readonly string[],
   rows: Iterable<readonly Cell[]>,
 ): WrittenFile {
-  return writeDurably(path, (write) => {
-    write(csvText([header]));
-    let written = 0;
-    let waiting: (readonly Cell[])[] = [];
+  let written = 0;
+  function* counted(): Iterable<readonly Cell[]> {
     for (const row of rows) {
-      waiting.push(row);
       written++;
-      if (waiting.length < ROWS_A_WRITE) continue;
-      write(csvText(waiting));
-      waiting = [];
+      yield row;
     }
-    if (waiting.length > 0) write(csvText(waiting));
+  }
+  return writeDurably(path, (write) => {
+    for (const piece of csvPieces(header, counted())) write(piece);
     return written;
   });
 }
 
-function csvText(rows: readonly (readonly Cell[])[]): string {
+/** The text of a CSV file, a thousand rows at a time. */
+export function* csvPieces(
+  header: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+  dialect: CsvDialect = EXACT,
+): Iterable<string> {
+  yield csvText([header], dialect);
+  let waiting: (readonly Cell[])[] = [];
+  for (const row of rows) {
+    waiting.push(row);
+    if (waiting.length < ROWS_A_WRITE) continue;
+    yield csvText(waiting, dialect);
+    waiting = [];
+  }
+  if (waiting.length > 0) yield csvText(waiting, dialect);
+}
+
+function csvText(rows: readonly (readonly Cell[])[], { newline, quoted }: CsvDialect): string {
   const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
   // A lone empty cell without quotes would be a blank line, which is no record.
-  const quotes = cells[0]?.length === 1 ? (cell: string) => cell === '' : false;
-  return `${Papa.unparse(cells, { newline: '\n', header: false, quotes })}\n`;
+  const isAlone = cells[0]?.length === 1;
+  const quotes =
+    isAlone || quoted ? (cell: string) => (isAlone && cell === '') || (quoted?.test(cell) ?? false) : false;
+  return `${Papa.unparse(cells, { newline, header: false, quotes })}${newline}`;
 }

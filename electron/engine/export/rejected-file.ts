@@ -6,7 +6,22 @@ import type { ReadableDb } from '../workspace/database.ts';
 import { type Cell, writeCsv } from './csv-writer.ts';
 import type { WrittenFile } from './written-file.ts';
 
-const OWN_COLUMNS = ['rejection_reason', 'source_file', 'source_line'];
+/** A rejected record: its number, its original cells as JSON, its codes joined by `|`. */
+export type RejectedRow = readonly [record: bigint, cells: string, codes: string];
+
+/** What stands after a record's own cells. */
+export interface AddedColumns {
+  readonly names: readonly string[];
+  cells(codes: string, file: string, line: number): readonly Cell[];
+}
+
+const REASON_AND_PLACE: AddedColumns = {
+  names: ['rejection_reason', 'source_file', 'source_line'],
+  cells: (codes, file, line) => [codes, file, line],
+};
+
+/** The columns that Muster adds to files for a supplier. */
+export const FOR_SUPPLIER = ['rejection_reason', 'what_is_wrong', 'source_file', 'source_line'];
 
 interface ImportRow {
   readonly import: number;
@@ -35,6 +50,27 @@ export function rejectedFileName(source: string): string {
  * can be loaded again as it is. Files with other columns than the first add theirs at the end.
  */
 export function writeRejectedFile(db: ReadableDb, source: Source, folder: string): WrittenFile {
+  const rejected = db
+    .prepare<[string], RejectedRow>(
+      `select record, cells, codes
+       from rejected
+       where import in (select import from import where source = ?)
+       order by record`,
+    )
+    .raw()
+    .safeIntegers();
+  const path = join(folder, rejectedFileName(source.name));
+  return writeRejected(db, source, path, REASON_AND_PLACE, () => rejected.iterate(source.name));
+}
+
+/** Writes rejected records of a source, asked for once the file is there, under the columns of its files, each followed by what is added. */
+export function writeRejected(
+  db: ReadableDb,
+  source: Source,
+  path: string,
+  added: AddedColumns,
+  records: () => Iterable<RejectedRow>,
+): WrittenFile {
   const imports = db
     .prepare<[string], ImportRow>(
       'select import, file, delimiter, header from import where source = ? order by import',
@@ -52,15 +88,16 @@ export function writeRejectedFile(db: ReadableDb, source: Source, folder: string
     });
   }
   if (imports.length === 0) header.push(...source.columns.map(({ name }) => name));
-  const rows = rejectedRows(db, source, header.length, places);
-  return writeCsv(join(folder, rejectedFileName(source.name)), [...header, ...OWN_COLUMNS], rows);
+  return writeCsv(path, [...header, ...added.names], rowsOf(records, header.length, places, added));
 }
 
-/** A file that Muster wrote and that comes back: its last three columns are written anew. */
+/** A file that Muster wrote and that comes back: the columns that it added are written anew. */
 function withoutOwnColumns(header: readonly string[]): readonly string[] {
-  const last = header.slice(-OWN_COLUMNS.length);
-  const ours = last.length === OWN_COLUMNS.length && last.every((cell, index) => cell === OWN_COLUMNS[index]);
-  return ours ? header.slice(0, -OWN_COLUMNS.length) : header;
+  const ours = [REASON_AND_PLACE.names, FOR_SUPPLIER].find(
+    (names) =>
+      header.length >= names.length && names.every((name, index) => header.at(index - names.length) === name),
+  );
+  return ours ? header.slice(0, -ours.length) : header;
 }
 
 /** Finds each column's place in the common header, adding those that are not in it; equal names match one by one. */
@@ -75,30 +112,21 @@ function placeColumns(common: string[], header: readonly string[]): readonly num
   });
 }
 
-function* rejectedRows(
-  db: ReadableDb,
-  source: Source,
+function* rowsOf(
+  records: () => Iterable<RejectedRow>,
   width: number,
   places: ReadonlyMap<number, FilePlaces>,
+  added: AddedColumns,
 ): Iterable<readonly Cell[]> {
-  const rejected = db
-    .prepare<[string], [record: bigint, cells: string, codes: string]>(
-      `select record, cells, codes
-       from rejected
-       where import in (select import from import where source = ?)
-       order by record`,
-    )
-    .raw()
-    .safeIntegers();
-  for (const [record, cells, codes] of rejected.iterate(source.name)) {
+  for (const [record, cells, codes] of records()) {
     const { importNumber, line } = placeOf(record);
     const place = places.get(importNumber);
-    if (!place) throw new Error(`Record ${record} is of no import of ${source.name}.`);
+    if (!place) throw new Error(`Record ${record} is of no import of the source.`);
     const row = Array<Cell>(width).fill('');
     ownCells(JSON.parse(cells) as string[], place).forEach((cell, index) => {
       row[place.at[index] ?? width] = cell;
     });
-    yield [...row, codes, place.file, line];
+    yield [...row, ...added.cells(codes, place.file, line)];
   }
 }
 

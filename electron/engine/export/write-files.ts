@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { OnProgress } from '../../contract/progress.ts';
+import { correctionsSeal } from '../run/corrections-seal.ts';
 import type { FinishedRun, RunRequest } from '../run/execute-run.ts';
 import { inputFiles } from '../run/import-report.ts';
 import type { ReadableDb } from '../workspace/database.ts';
@@ -33,12 +34,14 @@ export function writeFiles(
     write(output.file, () => writeOutputFile(db, recipe, output, tables, folder));
   }
   write('reconciliation.json', () => writeJson(join(folder, 'reconciliation.json'), reconciliation));
+  const corrections = correctionsSeal(db);
   writeJson(join(folder, MANIFEST), {
     recipe: recipe.id,
     version: recipe.version,
     as_of: asOf,
     params,
     inputs: inputFiles(db, recipe),
+    ...(corrections && { corrections }),
     files: files.sort((left, right) => (left.name < right.name ? -1 : 1)),
   });
 }

@@ -55,6 +55,15 @@ diagnostics:
     title: One member
     sql: diagnostics/one_member.sql
     params: {member: {type: id, title: Member}}
+insights:
+  - insight: visits_by_month
+    title: Visits by month
+    chart: stacked bar
+    sql: insights/visits_by_month.sql
+    x: {column: month, title: Month, format: month}
+    y: {column: spent, title: Spend, format: money}
+    series: reason
+    records: insights/visits_of_month.sql
 `;
 
 const FILES: ReadonlyMap<string, string> = new Map([
@@ -107,6 +116,25 @@ from member
 join population using (member_id)
 join ledger using (entity)
 where member.member_id = :member
+`,
+  ],
+  [
+    'insights/visits_by_month.sql',
+    `select month_of(visited_on) as month, ledger.reason as reason, sum(spend) as spent
+from visits
+join population using (member_id)
+join ledger using (entity)
+group by month, reason
+`,
+  ],
+  [
+    'insights/visits_of_month.sql',
+    `select visits.member_id as member_id, visited_on, spend
+from visits
+join population using (member_id)
+join ledger using (entity)
+where month_of(visited_on) = :x
+  and reason is :series
 `,
   ],
 ]);

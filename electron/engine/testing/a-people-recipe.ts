@@ -1,3 +1,4 @@
+import type { Axis, Insight } from '../../contract/insights.ts';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
 import type { Recipe, RecipeText } from '../recipe/recipe.ts';
 
@@ -26,10 +27,28 @@ export interface RecipeParts {
   }>[];
   readonly outputs?: readonly Part<{
     readonly file: string;
+    readonly description?: string;
     readonly delivers?: true;
     readonly columns?: object;
   }>[];
   readonly controls?: readonly Part<{ readonly control: string }>[];
+  readonly diagnostics?: readonly Part<{
+    readonly diagnostic: string;
+    readonly title: string;
+    readonly params?: object;
+  }>[];
+  readonly insights?: readonly Part<{
+    readonly insight: string;
+    readonly title: string;
+    readonly description?: string;
+    readonly chart: Insight['chart'];
+    readonly x: Axis;
+    readonly y: Axis;
+    readonly series?: string;
+    readonly records?: string;
+  }>[];
+  /** Further SQL files, by their path. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 const PEOPLE = {
@@ -63,7 +82,7 @@ export function aPeopleRecipe(parts: RecipeParts = {}): Recipe {
 
 /** The files of a recipe of a few parts. */
 export function recipeText(parts: RecipeParts): RecipeText {
-  const files = new Map<string, string>();
+  const files = new Map(Object.entries(parts.files ?? {}));
   const withFiles = (kind: string, list: readonly Part<object>[]) =>
     list.map(({ sql, ...rest }, index) => {
       if (sql === undefined) return rest;
@@ -72,6 +91,7 @@ export function recipeText(parts: RecipeParts): RecipeText {
       return { ...rest, sql: file };
     });
   const { rules = [], outputs = [DELIVERY], controls = [], tables = [PERSON_TABLE] } = parts;
+  const { diagnostics = [], insights = [] } = parts;
   const document = {
     recipe: parts.id ?? 'test-people',
     title: 'People',
@@ -88,6 +108,8 @@ export function recipeText(parts: RecipeParts): RecipeText {
     ),
     outputs: withFiles('outputs', outputs),
     controls: withFiles('controls', controls),
+    diagnostics: withFiles('diagnostics', diagnostics),
+    insights: withFiles('insights', insights),
   };
   // JSON is YAML.
   files.set('recipe.yaml', JSON.stringify(document, null, 2));

@@ -42,6 +42,7 @@ export function aRecipe(...sources: readonly Source[]): Recipe {
     outputs: [],
     controls: [],
     diagnostics: [],
+    insights: [],
     text: { folder: '', files: new Map() },
   };
 }

@@ -1,0 +1,134 @@
+import { basename } from 'node:path';
+import type { JobKind, Topic } from '../../contract/events.ts';
+import type { JobInput, JobOutput } from '../jobs/job.ts';
+import type { readerJobs } from '../jobs/reader-jobs.ts';
+import { JobThread } from '../jobs/thread.ts';
+import { threadUrl } from '../jobs/thread-url.ts';
+import type { writerJobs } from '../jobs/writer-jobs.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import { ViewStore } from '../views/view-store.ts';
+import type { ReadableDb } from '../workspace/database.ts';
+import { openWorkspaceForReading } from '../workspace/workspace.ts';
+import { Listeners } from './listeners.ts';
+import { WorkQueue } from './work-queue.ts';
+
+type WriterJobs = typeof writerJobs;
+type ReaderJobs = typeof readerJobs;
+
+/**
+ * A workspace that somebody works on: a reading connection that answers calls at once, a thread that writes, and, begun
+ * when it is first needed, a thread for reading that takes long.
+ */
+export class OpenWorkspace {
+  readonly path: string;
+  readonly recipe: Recipe;
+  readonly db: ReadableDb;
+  readonly views: ViewStore;
+  readonly listeners = new Listeners();
+  readonly #writer: JobThread<WriterJobs>;
+  readonly #writing: WorkQueue<WriterJobs>;
+  readonly #reading: WorkQueue<ReaderJobs>;
+  #reader: JobThread<ReaderJobs> | undefined;
+
+  private constructor(path: string, recipe: Recipe, writer: JobThread<WriterJobs>) {
+    this.path = path;
+    this.recipe = recipe;
+    this.#writer = writer;
+    this.db = openWorkspaceForReading(path);
+    this.views = new ViewStore(this.db, recipe);
+    const tell = this.listeners.tell.bind(this.listeners);
+    this.#writing = new WorkQueue(
+      () => this.#writer,
+      (event) => tell(event.kind === 'jobs' ? this.jobsEvent() : event),
+    );
+    this.#reading = new WorkQueue(
+      () => this.#startReader(),
+      (event) => tell(event.kind === 'jobs' ? this.jobsEvent() : event),
+    );
+  }
+
+  /** Opens a workspace, which is made when it is not there; throws a Failure like the threads do. */
+  static async open(path: string, recipe: Recipe): Promise<OpenWorkspace> {
+    const writer = new JobThread<WriterJobs>(threadUrl('jobs/writer-thread'), path, recipe.text);
+    await writer.ready;
+    try {
+      return new OpenWorkspace(path, recipe, writer);
+    } catch (error) {
+      await writer.close();
+      throw error;
+    }
+  }
+
+  get name(): string {
+    return basename(this.path).replace(/\.muster$/i, '');
+  }
+
+  /** Whether somebody listens or work goes on. */
+  get inUse(): boolean {
+    return this.listeners.count > 0 || this.#jobs.length > 0;
+  }
+
+  /** Whether the writing thread has died: the workspace has to be opened anew. */
+  get lost(): boolean {
+    return this.#writer.lost;
+  }
+
+  get #jobs() {
+    return [...this.#writing.jobs, ...this.#reading.jobs];
+  }
+
+  /** What a listener is told of all work. */
+  jobsEvent() {
+    return { kind: 'jobs', jobs: this.#jobs } as const;
+  }
+
+  /** Does work that changes the workspace, and says afterwards what of it has changed. */
+  async write<Name extends keyof WriterJobs & string>(
+    kind: JobKind,
+    title: string,
+    name: Name,
+    input: JobInput<WriterJobs[Name]>,
+    changes: readonly Topic[],
+  ): Promise<JobOutput<WriterJobs[Name]>> {
+    const output = await this.#writing.do(kind, title, name, input);
+    if (changes.length > 0) this.listeners.tell({ kind: 'changed', topics: changes });
+    return output;
+  }
+
+  /** Does reading that takes long. */
+  read<Name extends keyof ReaderJobs & string>(
+    kind: JobKind,
+    title: string,
+    name: Name,
+    input: JobInput<ReaderJobs[Name]>,
+  ): Promise<JobOutput<ReaderJobs[Name]>> {
+    return this.#reading.do(kind, title, name, input);
+  }
+
+  cancel(job: string): void {
+    this.#writing.cancel(job);
+    this.#reading.cancel(job);
+  }
+
+  /** Gives up a reading thread that does not stop when it is asked to; the next work begins another. */
+  abandonReader(): void {
+    this.#reader?.abandon();
+    this.#reader = undefined;
+  }
+
+  /** Stops all work and closes the file; unfinished work is undone. */
+  async close(): Promise<void> {
+    this.#writing.cancelAll();
+    this.#reading.cancelAll();
+    await this.#reader?.close();
+    this.views.close();
+    this.db.close();
+    // The last to close leaves one file.
+    await this.#writer.close();
+  }
+
+  #startReader(): JobThread<ReaderJobs> {
+    this.#reader ??= new JobThread(threadUrl('jobs/reader-thread'), this.path, this.recipe.text);
+    return this.#reader;
+  }
+}

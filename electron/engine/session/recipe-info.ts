@@ -1,0 +1,70 @@
+import type { ColumnInfo, ParamInfo, RecipeInfo } from '../../contract/workspaces.ts';
+import { REASONS } from '../ingest/reasons.ts';
+import type { ColumnType } from '../ingest/values.ts';
+import type { Param, Recipe, Source } from '../recipe/recipe.ts';
+
+/** What the app shows of a recipe. */
+export function recipeInfo(recipe: Recipe): RecipeInfo {
+  return {
+    id: recipe.id,
+    title: recipe.title,
+    description: recipe.description,
+    version: recipe.version,
+    entity: recipe.entity,
+    key: recipe.key,
+    params: recipe.params.map(paramInfo),
+    sources: recipe.sources.map((source) => ({
+      name: source.name,
+      description: source.description,
+      required: source.required,
+      files: source.files,
+      unique: source.unique,
+      columns: columnInfos(source),
+    })),
+    tables: recipe.tables.map(({ table, from, description }) => ({ table, from, description })),
+    rules: recipe.rules.map(({ rule, stage, title, description, reasons, scope }) => {
+      return { rule, stage, title, description, reasons, scope };
+    }),
+    outputs: recipe.outputs.map(({ name, file, description, delivers, columns }) => ({
+      name,
+      file,
+      description,
+      delivers,
+      columns: columns.map((column) => ({ ...column, kind: column.format.kind })),
+    })),
+  };
+}
+
+/** A parameter of a recipe or of one of its diagnostics. */
+export function paramInfo({ name, type, title, description, ...param }: Param): ParamInfo {
+  return { name, type, title, description, default: param.default ?? null };
+}
+
+function columnInfos({ columns }: Source): readonly ColumnInfo[] {
+  return columns.map(({ name, type, required, description }) => {
+    return { name, kind: type.kind, required, description, takes: takes(type) };
+  });
+}
+
+function takes(type: ColumnType): string {
+  switch (type.kind) {
+    case 'id':
+      return 'Any text, kept exactly as written.';
+    case 'text':
+      return 'Any text.';
+    case 'email':
+      return 'Any text; it is lower-cased.';
+    case 'enum':
+      return `One of ${type.values.join(', ')}.`;
+    case 'integer':
+      return 'A whole number.';
+    case 'decimal':
+      return REASONS.not_a_number.whatToDo;
+    case 'date':
+      return REASONS.not_a_date.whatToDo;
+    case 'timestamp':
+      return REASONS.not_a_timestamp.whatToDo;
+    case 'boolean':
+      return REASONS.not_a_boolean.sentence;
+  }
+}

@@ -1,0 +1,38 @@
+import { storedRun } from '../explain/stored-run.ts';
+import { withoutRules } from '../explain/what-if.ts';
+import { whatIfQuestion } from '../explain/what-if-question.ts';
+import { runDetail, runRecord, runRecords, runSummary } from '../run/run-record.ts';
+import { os } from './os.ts';
+
+/** Answers the calls about runs. */
+export const runHandlers = {
+  start: os.runs.start.handler(async ({ input, context }) => {
+    const workspace = await context.engine.workspace(input.workspace);
+    const { asOf, params } = input;
+    return workspace.write('run', `Running as of ${asOf}`, 'run', { asOf, params }, ['runs']);
+  }),
+
+  list: os.runs.list.handler(async ({ input, context }) => {
+    const { db } = await context.engine.workspace(input.workspace);
+    return runRecords(db).map(runSummary);
+  }),
+
+  get: os.runs.get.handler(async ({ input, context }) => {
+    const { db } = await context.engine.workspace(input.workspace);
+    return runDetail(runRecord(db, input.run));
+  }),
+
+  compare: os.runs.compare.handler(async ({ input, context }) => {
+    const workspace = await context.engine.workspace(input.workspace);
+    const { from, to } = input;
+    return workspace.read('query', `Comparing run ${from} with run ${to}`, 'compareRuns', { from, to });
+  }),
+
+  whatIf: os.runs.whatIf.handler(async ({ input, context }) => {
+    const workspace = await context.engine.workspace(input.workspace);
+    const run = storedRun(workspace.db, input.run);
+    const question = whatIfQuestion(run.recipe, runRecord(workspace.db, input.run), input);
+    if (question.kind === 'told') return withoutRules(workspace.db, run, new Set(input.off));
+    return workspace.write('what-if', question.title, 'tryOut', question.trial, []);
+  }),
+};
