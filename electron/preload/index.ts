@@ -1,0 +1,4 @@
+import { contextBridge } from 'electron/renderer';
+import { desktopBridge } from './bridge.ts';
+
+contextBridge.exposeInMainWorld('muster', desktopBridge());
