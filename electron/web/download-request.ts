@@ -16,6 +16,8 @@ export async function serveDownload(
   const [token = ''] = pathname.slice(DOWNLOAD_PATH.length).split('/');
   const download = downloads.take(token);
   if (!download) return refuse(response, 404);
+  // A browser's download can be paused for as long as the user likes.
+  response.setTimeout(0);
   try {
     response.writeHead(200, {
       ...SAFETY_HEADERS,

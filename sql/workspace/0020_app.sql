@@ -5,6 +5,9 @@ alter table workspace add column recipe_text text;
 
 alter table import add column path text not null default ''; -- where the file was when it was loaded
 alter table import add column reading text not null default '{}'; -- JSON: what the user decided about reading it
+alter table import add column reading_from text; -- the file for which that was decided; null: this one
+alter table import add column places text not null default '{}'; -- JSON: where each column of the source stands in the file
+alter table import add column assumptions text; -- JSON: what was taken for granted; null where nobody asked for it
 
 -- What became of a rejected record: open, set aside or corrected, that is, accepted with other cells.
 alter table quarantine add column state text not null default 'open' check (state in ('open', 'set aside', 'corrected'));
@@ -48,11 +51,21 @@ create table correction (
 
 create index correction_by_file on correction (sha256);
 
+-- Which records each active correction touches at present; written when corrections are applied.
+create table correction_record (
+  record integer not null references quarantine on delete cascade,
+  correction integer not null references correction,
+  primary key (record, correction)
+) strict, without rowid;
+
+create index correction_record_by_correction on correction_record (correction);
+
 -- One row a header that the user has explained: how the next file of the source with that header is read.
 create table remembered_reading (
   source text not null,
   header text not null, -- JSON array of the header's cells as compared
   reading text not null,
+  file text not null, -- the file for which it was decided
   primary key (source, header)
 ) strict, without rowid;
 

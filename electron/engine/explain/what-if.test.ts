@@ -104,6 +104,19 @@ test('of those who would come the first keys are named, in the order of the key'
   expect(gainedKeys).toEqual(Array.from({ length: 200 }, (_, index) => [String(index + 1)]));
 });
 
+test('masks of sixty rules are exact', async () => {
+  const sql = (reason: string, score: number) =>
+    `select id, '${reason}' as reason, null as detail from person where score in (${score}, 60)`;
+  const recipe = aPeopleRecipe({
+    rules: Array.from({ length: 60 }, (_, index) => ({ stage: `r${index}`, sql: sql(`r${index}`, index) })),
+  });
+  const ids = Array.from({ length: 61 }, (_, score) => `${score},${score}`);
+  const run = await anExecutedRun(recipe, { 'people.csv': lines('id,score', ...ids) });
+  expect(withoutRules(run.db, { recipe, ...run }, new Set()).stages).toEqual(run.reconciliation.stages);
+  const { gained, gainedKeys } = withoutRules(run.db, { recipe, ...run }, new Set(['r0', 'r59']));
+  expect({ gained, gainedKeys }).toEqual({ gained: 2, gainedKeys: [['0'], ['59']] });
+});
+
 test('a rule that the run does not have is refused', () => {
   expect(() => refuseUnknownRules(aPeopleRecipe(), new Set(['other']))).toThrow('The run has no rule other.');
 });

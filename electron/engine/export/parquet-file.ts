@@ -94,7 +94,7 @@ function unscaled(text: string, column: string): bigint {
   const units = BigInt(text.replace('.', ''));
   if (units < DECIMAL_END && units > -DECIMAL_END) return units;
   throw new Failure(
-    `The column ${column} holds ${text}, which has more digits than Parquet's decimals of 64 bits.`,
+    `The column ${column} holds ${text}, and a decimal of a Parquet file has ${DECIMAL_DIGITS} digits at most.`,
     'Choose another format, or leave the column out.',
   );
 }

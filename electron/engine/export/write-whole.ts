@@ -28,7 +28,15 @@ export async function writeWhole<T>(
   } catch (error) {
     throw explainSystemError(error, path);
   } finally {
-    rmSync(unfinished, { force: true });
+    removeQuietly(unfinished);
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It would hide why the file could not be written.
   }
 }
 

@@ -14,7 +14,7 @@ const MOST_DIGITS = 15;
 /** Spreadsheets take 1900 for a leap year: only from here on do they count days as the calendar does. */
 const FIRST_DAY = '1900-03-01';
 
-const HEADER: CellStyle = { font: { bold: true } };
+const HEADER: CellStyle = { font: { name: 'Calibri', size: 11, bold: true } };
 
 const INSTEAD = 'Choose CSV or Parquet, or leave the column out.';
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Reading } from '../../contract/files.ts';
 import type { OnProgress } from '../../contract/progress.ts';
+import { dropTraceIndexes } from '../explain/trace-index.ts';
 import { Failure } from '../failure.ts';
 import {
   isPrepared,
@@ -23,6 +24,9 @@ import type { CancelFlag } from '../workspace/cancel.ts';
 import { count, type WritableDb } from '../workspace/database.ts';
 import { assume } from './assume.ts';
 import { stoppable } from './stoppable.ts';
+
+/** Of files that are larger together, loading takes longer than making the indexes of traces anew. */
+const LARGE_BYTES = 4_000_000;
 
 /** A file and the way in which it is to be read. */
 export interface PlacedFile {
@@ -145,6 +149,8 @@ async function loadPlanned(
         );
       }
     }
+    // They are made again afterwards, more quickly than they grow with each record.
+    if (files.reduce((sum, { file }) => sum + file.bytes, 0) > LARGE_BYTES) dropTraceIndexes(db);
     const loaded = await loadFiles(db, source, files, look, (progress) => {
       cancel.check();
       onProgress(progress);

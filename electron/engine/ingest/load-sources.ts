@@ -7,7 +7,6 @@ import { openInput } from './input-file.ts';
 import { loadFiles } from './load-files.ts';
 import { type LookAhead, lookAhead, type SourceFile } from './look-ahead.ts';
 import { matchFiles } from './match-files.ts';
-import { readingText } from './reading-text.ts';
 
 /** What a load did not take. */
 export interface LoadedSources {
@@ -17,7 +16,7 @@ export interface LoadedSources {
 
 /**
  * Loads a folder's files into the workspace's sources. What is there already, unchanged and in the same
- * order, stays; from the first difference on a source's files are loaded anew. Throws a Failure that names
+ * order, stays, in the way in which the user had it read; from the first difference on a source's files are loaded anew. Throws a Failure that names
  * the file; the caller undoes the transaction.
  */
 export async function loadSources(
@@ -62,7 +61,6 @@ async function loadSource(
   for (const [index, sourceFile] of files.entries()) {
     const known = present[index];
     if (known?.sha256 !== (await look.survey(sourceFile)).sha256) break;
-    if (readingText(known.reading) !== readingText(sourceFile.reading)) break;
     sourceFile.file.assertUnchanged();
     kept++;
     // The file may have another name by now, and stand elsewhere.

@@ -1,4 +1,5 @@
 import type { WhatIf } from '../../contract/runs.ts';
+import { indexForTrace } from '../explain/trace-index.ts';
 import { type Trial, tryOut } from '../explain/trial-run.ts';
 import { resolveParams } from '../recipe/parameters.ts';
 import { runLoaded } from '../run/run-loaded.ts';
@@ -19,6 +20,11 @@ export const runJobs = {
       stoppable(context),
     );
     return { run: tables.run, balanced: reconciliation.balanced };
+  },
+
+  /** Makes what traces find their records by; quick where it is there already. */
+  indexForTrace({ workspace, recipe }: WriterContext): void {
+    workspace.db.transaction(() => indexForTrace(workspace.db, recipe)).immediate();
   },
 
   /** Runs on trial and keeps nothing. */

@@ -110,7 +110,7 @@ test('whatever is corrected and switched, every record is in one place, and only
         workspace.close();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   expect(changes).toBeGreaterThan(50);
 });

@@ -17,7 +17,7 @@ test('the supplier gets the original cells with all that was wrong in the file, 
     'booking.csv': lines(HEADER, 'a,1,,,', 'b, N/A ,soon,,"x, ""y"""', 'c,1', 'd,-,,,'),
   });
   const { db, recipe, record } = review;
-  correct(review, { record: record(3), column: 'amount', text: 'two', all: false });
+  correct(review, { record: record(3), column: 'amount', text: '', all: false });
   correct(review, { record: record(5), column: 'amount', text: '2', all: false });
   const path = join(tempFolder(), 'for supplier.csv');
   const rows = writeSupplierFile(
@@ -63,6 +63,7 @@ test('a file that cannot be written whole is not written at all', async () => {
   expect(() =>
     writeSupplierFile(db, recipe, { ...file, path: join(folder, 'no', 'x.csv') }, () => {}),
   ).toThrow(Failure);
+  expect(() => writeSupplierFile(db, recipe, { ...file, path: folder }, () => {})).toThrow('is a folder');
   expect(readdirSync(folder)).toEqual(['list.csv']);
   expect(readFileSync(join(folder, 'list.csv'), 'utf8')).toBe('before');
 });

@@ -2,8 +2,10 @@ import { renameSync, rmSync } from 'node:fs';
 import type { Code } from '../../contract/codes.ts';
 import type { QuarantineFilter } from '../../contract/views.ts';
 import { FOR_SUPPLIER, type RejectedRow, writeRejected } from '../export/rejected-file.ts';
-import { explainSystemError } from '../failure.ts';
+import { explainReplacing } from '../export/write-whole.ts';
+import { explainSystemError, Failure } from '../failure.ts';
 import { REASONS } from '../ingest/reasons.ts';
+import { isFolder } from '../is-folder.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { sourceOf } from './make-corrections.ts';
@@ -41,18 +43,28 @@ export function writeSupplierFile(
     )
     .raw()
     .safeIntegers();
+  if (isFolder(path))
+    throw new Failure(`${path} is a folder, not a file.`, 'Give the file a name of its own.');
   const unfinished = `${path}.${process.pid}.unfinished`;
   const words = { names: FOR_SUPPLIER, cells: withWords };
   try {
     rmSync(unfinished, { force: true });
     const rejected = () => checked(records.iterate(...values), check);
     const { rows } = writeRejected(db, source, unfinished, words, rejected);
-    renameSync(unfinished, path);
+    replace(unfinished, path);
     return rows ?? 0;
   } catch (error) {
     throw explainSystemError(error, path);
   } finally {
     rmSync(unfinished, { force: true });
+  }
+}
+
+function replace(finished: string, path: string): void {
+  try {
+    renameSync(finished, path);
+  } catch (error) {
+    throw explainReplacing(error, path);
   }
 }
 

@@ -24,6 +24,8 @@ export const explainHandlers = {
         'Press Run first.',
       );
     }
-    return trace(workspace.db, workspace.path, input.key);
+    const story = trace(workspace.db, workspace.path, input.key);
+    workspace.prepareTrace();
+    return story;
   }),
 };

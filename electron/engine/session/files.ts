@@ -23,6 +23,7 @@ export const fileHandlers = {
         workspace.write('load', `Loading ${name}`, 'addFile', { file, path, name }, CHANGES),
       ),
     );
+    workspace.prepareTrace();
     const added: AddedFile[] = [];
     for (const result of results) {
       if (result.status === 'rejected') throw result.reason;

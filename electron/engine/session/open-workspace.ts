@@ -29,6 +29,7 @@ export class OpenWorkspace {
   readonly #writing: WorkQueue<WriterJobs>;
   readonly #reading: WorkQueue<ReaderJobs>;
   #reader: JobThread<ReaderJobs> | undefined;
+  #traceIsPrepared = false;
 
   private constructor(path: string, recipe: Recipe, writer: JobThread<WriterJobs>) {
     this.path = path;
@@ -91,6 +92,8 @@ export class OpenWorkspace {
     changes: readonly Topic[],
   ): Promise<JobOutput<WriterJobs[Name]>> {
     const output = await this.#writing.do(kind, title, name, input);
+    // What is loaded or run anew has to be found, too.
+    if (kind === 'load' || kind === 'run') this.#traceIsPrepared = false;
     if (changes.length > 0) this.listeners.tell({ kind: 'changed', topics: changes });
     return output;
   }
@@ -103,6 +106,21 @@ export class OpenWorkspace {
     input: JobInput<ReaderJobs[Name]>,
   ): Promise<JobOutput<ReaderJobs[Name]>> {
     return this.#reading.do(kind, title, name, input);
+  }
+
+  /** Does a little reading on the thread for long reading, where its results are. */
+  readQuietly<Name extends keyof ReaderJobs & string>(
+    name: Name,
+    input: JobInput<ReaderJobs[Name]>,
+  ): Promise<JobOutput<ReaderJobs[Name]>> {
+    return this.#reading.quietly(name, input);
+  }
+
+  /** Makes, in the background and once for what is loaded, what traces find their records by; without it they are only slower. */
+  prepareTrace(): void {
+    if (this.#traceIsPrepared) return;
+    this.#traceIsPrepared = true;
+    this.#writing.quietly('indexForTrace', undefined).catch(() => {});
   }
 
   cancel(job: string): void {

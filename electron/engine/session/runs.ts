@@ -9,7 +9,9 @@ export const runHandlers = {
   start: os.runs.start.handler(async ({ input, context }) => {
     const workspace = await context.engine.workspace(input.workspace);
     const { asOf, params } = input;
-    return workspace.write('run', `Running as of ${asOf}`, 'run', { asOf, params }, ['runs']);
+    const made = await workspace.write('run', `Running as of ${asOf}`, 'run', { asOf, params }, ['runs']);
+    workspace.prepareTrace();
+    return made;
   }),
 
   list: os.runs.list.handler(async ({ input, context }) => {

@@ -1,4 +1,5 @@
 import { os } from './os.ts';
+import { withinTime } from './within-time.ts';
 
 /** Views of query results live on the reading thread. */
 const RESULT = /^result-/;
@@ -9,10 +10,10 @@ export const viewHandlers = {
     const workspace = await context.engine.workspace(input.workspace);
     const { of, sort, search } = input;
     if (of.kind === 'insight') {
-      return workspace.read('query', 'Opening the records', 'insightRecords', {
-        insight: of.insight,
-        values: of.values,
-      });
+      const { insight, values } = of;
+      return withinTime(workspace, () =>
+        workspace.read('query', 'Opening the records', 'insightRecords', { insight, values }),
+      );
     }
     return workspace.views.open({ of, sort, search });
   }),
@@ -20,8 +21,7 @@ export const viewHandlers = {
   page: os.views.page.handler(async ({ input, context }) => {
     const workspace = await context.engine.workspace(input.workspace);
     const { view, from, count } = input;
-    if (RESULT.test(view))
-      return workspace.read('query', 'Reading rows', 'resultPage', { view, from, count });
+    if (RESULT.test(view)) return workspace.readQuietly('resultPage', { view, from, count });
     return workspace.views.page(view, from, count);
   }),
 

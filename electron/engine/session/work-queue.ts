@@ -75,6 +75,16 @@ export class WorkQueue<Jobs extends Readonly<Record<string, JobHandler<never>>>>
     }
   }
 
+  /** Does a job when its turn comes, without anybody hearing of it: one that is too short to be shown, or that nobody asked for. */
+  async quietly<Name extends keyof Jobs & string>(
+    name: Name,
+    input: JobInput<Jobs[Name]>,
+  ): Promise<JobOutput<Jobs[Name]>> {
+    const work = this.#last.then(() => this.#thread().do(randomUUID(), name, input));
+    this.#last = work.catch(() => {});
+    return work;
+  }
+
   /** Asks a job to stop; nothing happens when it has ended. */
   cancel(job: string): void {
     const turn = this.#turns.get(job);

@@ -1,6 +1,3 @@
-import type { Reading } from '../../contract/files.ts';
-import { matchHeader } from '../ingest/headers.ts';
-import type { Recipe } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 
 /** Where the columns of a loaded file stand. */
@@ -11,30 +8,23 @@ export interface ImportPlaces {
 }
 
 /** For each loaded file, or those of one source, where the source's columns stand in its records. */
-export function importPlaces(
-  db: ReadableDb,
-  recipe: Recipe,
-  source: string | undefined,
-): ReadonlyMap<number, ImportPlaces> {
+export function importPlaces(db: ReadableDb, source: string | undefined): ReadonlyMap<number, ImportPlaces> {
   const imports = db
-    .prepare<[], { import: number; source: string; header: string; reading: string }>(
-      'select import, source, header, reading from main.import order by import',
+    .prepare<[], { import: number; source: string; header: string; places: string }>(
+      'select import, source, header, places from main.import order by import',
     )
     .all()
     .filter((each) => source === undefined || each.source === source);
   return new Map(
     imports.map((row) => {
-      const header = JSON.parse(row.header) as readonly string[];
-      const columns = recipe.sources.find(({ name }) => name === row.source)?.columns ?? [];
-      const reading = JSON.parse(row.reading) as Reading;
-      const names = columns.map(({ name }) => name);
-      const { indexes } = matchHeader(header, names);
-      const columnAt = names.flatMap((name, column): [number, string][] => {
-        const decided = reading.columns?.[name];
-        const index = decided === undefined ? (indexes[column] ?? -1) : header.indexOf(decided ?? '');
-        return decided === null || index === -1 ? [] : [[index, name]];
-      });
-      return [row.import, { header, columnAt: new Map(columnAt) }];
+      const places = Object.entries(JSON.parse(row.places) as Readonly<Record<string, number>>);
+      return [
+        row.import,
+        {
+          header: JSON.parse(row.header) as readonly string[],
+          columnAt: new Map(places.map(([column, index]) => [index, column])),
+        },
+      ];
     }),
   );
 }

@@ -1,7 +1,6 @@
 import type { Code } from '../../contract/codes.ts';
 import type { QuarantineFilter, ViewRow } from '../../contract/views.ts';
 import { REASONS } from '../ingest/reasons.ts';
-import type { Recipe } from '../recipe/recipe.ts';
 import { quarantineCondition } from '../review/quarantine-filter.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { type ImportPlaces, importPlaces } from './import-places.ts';
@@ -19,8 +18,8 @@ interface FoundFault {
 }
 
 /** Rejected records: file, line, reasons in words, then, where they are of one source, the cells of their files. */
-export function quarantineView(db: ReadableDb, recipe: Recipe, filter: QuarantineFilter): ViewPlan {
-  const places = importPlaces(db, recipe, filter.source);
+export function quarantineView(db: ReadableDb, filter: QuarantineFilter): ViewPlan {
+  const places = importPlaces(db, filter.source);
   const headers = filter.source === undefined ? [] : commonHeader(places);
   const cells = 'coalesce(quarantine.corrected_cells, quarantine.cells)';
   const asText = (value: SqlValue) => (value === null ? null : String(value));

@@ -2,16 +2,45 @@ CREATE VIEW rejected as
 select record, import, cells, (
   select group_concat(coalesce(column_name || ':', '') || code, '|' order by position)
   from fault
-  where fault.record = quarantine.record
+  where fault.record = quarantine.record and not lifted
 ) as codes
-from quarantine;
+from quarantine
+where state <> 'corrected';
+
+CREATE TABLE correction (
+  correction integer primary key,
+  act integer not null,
+  made_at text not null, -- UTC instant
+  kind text not null check (kind in ('cell', 'record', 'set aside')),
+  source text not null,
+  sha256 text not null, -- of the file whose records it changes
+  file text not null,
+  line integer, -- null: every record of the file with the fault and the text
+  column_name text,
+  code text,
+  old_text text, -- of the cell, trimmed; for a record its cells as a JSON array
+  new_text text,
+  note text,
+  active integer not null check (active in (0, 1))
+) strict;
+
+CREATE TABLE correction_record (
+  record integer not null references quarantine on delete cascade,
+  correction integer not null references correction,
+  primary key (record, correction)
+) strict, without rowid;
+
+CREATE TABLE export (
+  export integer primary key,
+  receipt text not null -- JSON
+) strict;
 
 CREATE TABLE fault (
   record integer not null references quarantine on delete cascade,
   position integer not null,
   column_name text,
   code text not null,
-  holder integer,
+  holder integer, lifted integer not null default 0 check (lifted in (0, 1)), arisen integer not null default 0 check (arisen in (0, 1)),
   primary key (record, position)
 ) strict, without rowid;
 
@@ -28,13 +57,21 @@ CREATE TABLE import (
   read integer not null,
   accepted integer not null,
   rejected integer not null
-) strict;
+, path text not null default '', reading text not null default '{}', reading_from text, places text not null default '{}', assumptions text) strict;
 
 CREATE TABLE quarantine (
   record integer primary key,
   import integer not null references import on delete cascade,
   cells text not null -- JSON array of the original cells
-) strict;
+, state text not null default 'open' check (state in ('open', 'set aside', 'corrected')), corrected_cells text, note text) strict;
+
+CREATE TABLE remembered_reading (
+  source text not null,
+  header text not null, -- JSON array of the header's cells as compared
+  reading text not null,
+  file text not null, -- the file for which it was decided
+  primary key (source, header)
+) strict, without rowid;
 
 CREATE TABLE run (
   run integer primary key,
@@ -43,6 +80,11 @@ CREATE TABLE run (
   recipe text not null, -- JSON: the recipe as it was, with its SQL
   inputs text not null, -- JSON array of {name, bytes, sha256}
   reconciliation text not null -- JSON
+, made_at text not null default '', corrections text not null default '[]', imports text not null default '[]') strict;
+
+CREATE TABLE saved_query (
+  name text primary key,
+  sql text not null
 ) strict;
 
 CREATE TABLE source (
@@ -50,9 +92,26 @@ CREATE TABLE source (
   definition text not null
 ) strict;
 
+CREATE TABLE waiting_file (
+  file text primary key, -- as the host names it
+  path text not null,
+  name text not null,
+  bytes integer not null,
+  source text,
+  needs text not null check (needs in ('source', 'columns', 'file')),
+  problem text not null,
+  next_step text not null
+) strict;
+
 CREATE TABLE workspace (
   only_row integer primary key check (only_row = 1),
   recipe text not null
-) strict;
+, recipe_text text) strict;
+
+CREATE INDEX correction_by_file on correction (sha256);
+
+CREATE INDEX correction_record_by_correction on correction_record (correction);
 
 CREATE INDEX quarantine_by_import on quarantine (import);
+
+CREATE INDEX quarantine_by_state on quarantine (state) where state <> 'open';
