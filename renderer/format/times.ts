@@ -1,0 +1,27 @@
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const INSTANT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A day, YYYY-MM-DD, as the user writes days. */
+export function formatDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? day : DAY.format(date);
+}
+
+/** A UTC instant, ISO, as the user writes it where they are. */
+export function formatInstant(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : INSTANT.format(date);
+}
+
+/** Seconds that are left: "about 5 s left", "about 3 min left". */
+export function formatTimeLeft(seconds: number): string {
+  if (seconds < 90) return `about ${Math.max(1, Math.ceil(seconds))} s left`;
+  return `about ${Math.ceil(seconds / 60)} min left`;
+}
+
+/** Today where the user is, YYYY-MM-DD. */
+export function today(): string {
+  const now = new Date();
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

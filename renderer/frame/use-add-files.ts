@@ -1,0 +1,63 @@
+import { useCallback } from 'react';
+import type { AddedFile } from '../../electron/contract/files.ts';
+import { useAct } from '../api/use-act.ts';
+import { useWorkspace } from '../api/workspace.tsx';
+import { formatMany } from '../format/numbers.ts';
+import { host } from '../host/choose-host.ts';
+import { go } from '../router/use-route.ts';
+import { noteUpload } from './uploads.ts';
+import { useOpenWorkspace } from './use-open-workspace.ts';
+
+/** Adds files to the open workspace, wherever in the window they come from; workspaces among them are opened instead. */
+export function useAddFiles() {
+  const { workspace } = useWorkspace();
+  const { openFile } = useOpenWorkspace();
+  const add = useAct(
+    (api, id, files: readonly string[]) => api.files.add({ workspace: id, files: [...files] }),
+    {
+      done: (added) => sentenceOf(added),
+    },
+  );
+  const { mutate } = add;
+  const addHandles = useCallback(
+    (handles: readonly string[]) => {
+      if (handles.length === 0) return;
+      go({ kind: 'workspace', workspace, step: 'files', query: {} });
+      mutate(handles);
+    },
+    [workspace, mutate],
+  );
+  const give = useAct(async (_api, _workspace, files: readonly File[]) => {
+    const isWorkspace = (file: File) => file.name.toLowerCase().endsWith('.muster');
+    const [first] = await host.handlesOf(files.filter(isWorkspace).slice(0, 1), noteUpload);
+    if (first) openFile(first);
+    addHandles(
+      await host.handlesOf(
+        files.filter((file) => !isWorkspace(file)),
+        noteUpload,
+      ),
+    );
+  });
+  const choose = useAct(async () => addHandles(await host.chooseFiles(noteUpload)));
+  return {
+    /** Files that were dropped. */
+    addFiles: give.mutate,
+    addHandles,
+    /** Asks the user for files. */
+    chooseFiles: () => choose.mutate(),
+    adding: add.isPending || give.isPending,
+  };
+}
+
+function sentenceOf(added: readonly AddedFile[]): string {
+  const of = (outcome: AddedFile['outcome']) => added.filter((file) => file.outcome === outcome).length;
+  const parts = [
+    [of('loaded'), 'is loaded', 'are loaded'],
+    [of('unchanged'), 'was loaded already', 'were loaded already'],
+    [of('waiting'), 'waits for you', 'wait for you'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${formatMany(count, 'file')} ${count === 1 ? one : many}.`)
+    .join(' ');
+}

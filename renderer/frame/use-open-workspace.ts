@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query';
+import { useApi } from '../api/connection.tsx';
+import { isCancelled } from '../api/problem.ts';
+import { queryClient } from '../api/query-client.ts';
+import { tellProblem } from '../components/tell.tsx';
+import { host } from '../host/choose-host.ts';
+import { go } from '../router/use-route.ts';
+import { writeChoice } from './run-choice.ts';
+import { noteUpload } from './uploads.ts';
+
+/** Opens and makes workspaces, and goes to them. */
+export function useOpenWorkspace() {
+  const api = useApi();
+  const goTo = ({ workspace }: { readonly workspace: string }) => {
+    void queryClient.invalidateQueries({ queryKey: ['home'] });
+    go({ kind: 'workspace', workspace, step: 'files', query: {} });
+  };
+  const act = useMutation({
+    mutationFn: async (doing: () => Promise<void>) => doing(),
+    onError: (error) => {
+      if (!isCancelled(error)) tellProblem(error);
+    },
+  });
+  return {
+    busy: act.isPending,
+    create: (recipe: string) => act.mutate(async () => goTo(await api.workspaces.create({ recipe }))),
+    createSample: (recipe: string) =>
+      act.mutate(async () => {
+        const { workspace, files, asOf } = await api.workspaces.createSample({ recipe });
+        writeChoice(workspace, { asOf, params: {} });
+        goTo({ workspace });
+        await api.files.add({ workspace, files: files.map(({ file }) => file) });
+      }),
+    createFromFolder: () =>
+      act.mutate(async () => {
+        const folder = await host.chooseRecipeFolder?.();
+        if (folder) goTo(await api.workspaces.createFromFolder({ folder }));
+      }),
+    open: (path: string) => act.mutate(async () => goTo(await api.workspaces.open({ path }))),
+    openFile: (file: string) => act.mutate(async () => goTo(await api.workspaces.openFile({ file }))),
+    choose: () =>
+      act.mutate(async () => {
+        const file = await host.chooseWorkspaceFile(noteUpload);
+        if (file) goTo(await api.workspaces.openFile({ file }));
+      }),
+  };
+}

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { FileOutput, Users } from 'lucide-react';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
+import { Answered } from '../../components/answered.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { useStepLink, useStepQuery } from '../../router/use-route.ts';
+import styles from './audience.module.css';
+import { ExportDialog } from './export-dialog.tsx';
+import { Lists } from './lists.tsx';
+import { BrokenSeal, OtherRun, SealLine } from './seal.tsx';
+
+/** The outcome of the last run, or of the one in the address, as tables; and the way to export them. */
+export function AudienceScreen() {
+  const { run: state } = useWorkspace();
+  const [query, change] = useStepQuery();
+  const last = state.kind === 'none' ? 0 : state.run;
+  const number = Number(query.run) || last;
+  const answer = useAnswer({
+    key: ['run', number],
+    topics: ['runs'],
+    ask: (api, workspace, signal) => api.runs.get({ workspace, run: number }, { signal }),
+    when: number > 0,
+  });
+  if (number === 0) return <NoRun blockers={state.blockers} />;
+  const run = answer.data;
+  return (
+    <Screen
+      title="Audience"
+      kind="fill"
+      about={run && <SealLine run={run} />}
+      actions={
+        <Button
+          leftSection={<FileOutput size={14} aria-hidden />}
+          disabled={!run}
+          onClick={() => change({ export: '1' })}
+        >
+          Export…
+        </Button>
+      }
+    >
+      <Answered
+        query={answer}
+        loading={
+          <div className={styles.wait}>
+            <Loading lines={8} />
+          </div>
+        }
+      >
+        {(detail) => (
+          <div className={styles.screen}>
+            {detail.run === last ? null : <OtherRun run={detail} onLast={() => change({ run: null })} />}
+            {detail.balanced ? null : <BrokenSeal run={detail} />}
+            <Lists run={detail} />
+            <ExportDialog
+              key={detail.run}
+              run={detail}
+              opened={query.export === '1'}
+              onClose={() => change({ export: null })}
+            />
+          </div>
+        )}
+      </Answered>
+    </Screen>
+  );
+}
+
+function NoRun({ blockers }: { readonly blockers: readonly string[] }) {
+  const link = useStepLink();
+  return (
+    <Screen title="Audience">
+      <EmptyState
+        icon={Users}
+        title="No audience yet"
+        action={
+          blockers.length > 0 ? (
+            <Button component="a" href={link('files')}>
+              Go to Files
+            </Button>
+          ) : null
+        }
+      >
+        {blockers.length > 0
+          ? `A run makes it, and a run needs its files first. ${blockers.join(' ')}`
+          : 'Press Run: those whom no rule keeps out stand here afterwards, ready to be exported, and beside them those who were kept out, each with the reason.'}
+      </EmptyState>
+    </Screen>
+  );
+}

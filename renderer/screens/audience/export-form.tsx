@@ -1,0 +1,134 @@
+import { Button, Radio, Select, Textarea } from '@mantine/core';
+import type { ExportFormat } from '../../../electron/contract/exports.ts';
+import { EXPORT_FORMATS } from '../../../electron/contract/exports.ts';
+import type { RunDetail } from '../../../electron/contract/runs.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { host } from '../../host/choose-host.ts';
+import { chosenOf } from './column-choice.ts';
+import { ColumnList } from './column-list.tsx';
+import styles from './export.module.css';
+import { FORMATS } from './export-formats.ts';
+import { ExportPreview } from './export-preview.tsx';
+import { ExportProgress } from './export-progress.tsx';
+import { listTitle } from './list-names.ts';
+import { ReceiptCard } from './receipt-card.tsx';
+import { BrokenSeal } from './seal.tsx';
+import { useExport } from './use-export.ts';
+import type { ExportChoice } from './use-export-choice.ts';
+
+interface ExportFormProps {
+  readonly run: RunDetail;
+  readonly choice: ExportChoice;
+  onClose(): void;
+}
+
+/** What is written and how; while it is, how far it is; and afterwards the receipt. */
+export function ExportForm({ run, choice, onClose }: ExportFormProps) {
+  const { recipe } = useWorkspace();
+  const { output, format, columns, reason } = choice;
+  const { write, isWriting, receipt, problem, wasStopped, again } = useExport(run, choice);
+  const chosen = chosenOf(columns);
+  const missing = whatIsMissing(chosen.length, run.balanced, reason);
+  if (receipt) {
+    return (
+      <div className={styles.done}>
+        <ReceiptCard receipt={receipt} fresh />
+        <div className={styles.foot}>
+          <span className={styles.grow} />
+          <Button onClick={again}>Export again…</Button>
+          <Button onClick={onClose} data-autofocus>
+            Close
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (missing === null && !isWriting) write();
+      }}
+    >
+      <fieldset className={styles.form} disabled={isWriting}>
+        {run.balanced ? null : (
+          <div className={styles.wide}>
+            <BrokenSeal run={run} />
+            <Textarea
+              mt="xs"
+              label="Why it is to be written all the same"
+              description="The reason is kept with the receipt."
+              autosize
+              minRows={2}
+              maxLength={2000}
+              value={reason}
+              onChange={(event) => choice.setReason(event.currentTarget.value)}
+            />
+          </div>
+        )}
+        <div className={styles.side}>
+          {recipe.outputs.length > 1 ? (
+            <Select
+              label="List"
+              data={recipe.outputs.map(({ name }) => ({ value: name, label: listTitle(name) }))}
+              value={output.name}
+              allowDeselect={false}
+              onChange={(name) => name && choice.setOutput(name)}
+            />
+          ) : null}
+          <Radio.Group
+            label="Format"
+            value={format}
+            onChange={(value) => choice.setFormat(value as ExportFormat)}
+          >
+            <div className={styles.formats}>
+              {EXPORT_FORMATS.map((each) => (
+                <Radio
+                  key={each}
+                  value={each}
+                  label={FORMATS[each].title}
+                  description={FORMATS[each].about}
+                />
+              ))}
+            </div>
+          </Radio.Group>
+        </div>
+        <ColumnList columns={columns} onChange={choice.setColumns} />
+        <ExportPreview run={run.run} output={output.name} format={format} columns={chosen} />
+      </fieldset>
+      {problem ? (
+        <div className={styles.problem}>
+          <ErrorNote error={problem} />
+        </div>
+      ) : null}
+      <div className={styles.foot}>
+        {isWriting ? (
+          <ExportProgress />
+        ) : (
+          <>
+            <p className={styles.where} role="status">
+              {wasStopped ? 'It was stopped; nothing was written. ' : ''}
+              {missing ??
+                (host.kind === 'desktop'
+                  ? 'You choose where to next.'
+                  : 'Your browser saves it among its downloads.')}
+            </p>
+            <Button onClick={onClose}>Leave it</Button>
+            <Button type="submit" variant="filled" disabled={missing !== null}>
+              {host.kind === 'desktop' ? 'Write the file…' : 'Write the file'}
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** What has to be done before it can be written, or null. */
+function whatIsMissing(columns: number, balanced: boolean, reason: string): string | null {
+  if (columns === 0) return 'Tick a column at least.';
+  if (!balanced && reason.trim() === '')
+    return 'The run does not balance: say why it is to be written all the same.';
+  return null;
+}

@@ -1,0 +1,38 @@
+import { useWorkspace } from '../../api/workspace.tsx';
+import { formatCount, formatShare } from '../../format/numbers.ts';
+import { useStepLink } from '../../router/use-route.ts';
+import styles from './funnel.module.css';
+
+interface AudienceRowProps {
+  readonly delivered: number;
+  readonly entered: number;
+  /** The run whose audience it is; null for a trial, which nobody can look at. */
+  readonly run: number | null;
+}
+
+/** The end of the funnel: how many are delivered, with the way to them. */
+export function AudienceRow({ delivered, entered, run }: AudienceRowProps) {
+  const { run: state } = useWorkspace();
+  const link = useStepLink();
+  const isLast = state.kind !== 'none' && state.run === run;
+  const figure = formatCount(delivered);
+  return (
+    <li className={styles.audience}>
+      <span className={styles.name}>Audience</span>
+      <span className={styles.dim}>
+        {entered > 0 && `${formatShare(delivered / entered)} of the population`}
+      </span>
+      {run === null ? (
+        <span className={styles.total}>{figure}</span>
+      ) : (
+        <a
+          className={`${styles.total} ${styles.link}`}
+          href={link('audience', isLast ? {} : { run: String(run) })}
+          aria-label={`Audience: ${figure}. Open it`}
+        >
+          {figure}
+        </a>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { ChartColumn } from 'lucide-react';
+import { useState } from 'react';
+import type { ViewOf } from '../../../electron/contract/views.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
+import { Answered } from '../../components/answered.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { RecordsDrawer } from '../../components/records-drawer.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { formatDay } from '../../format/times.ts';
+import { useOpenStory } from '../../router/use-open-story.ts';
+import { useStepLink } from '../../router/use-route.ts';
+import { InsightCard } from './insight-card.tsx';
+import styles from './insights.module.css';
+
+/** The recipe's charts over the last run, then those over all runs. */
+export function InsightsScreen() {
+  const { run } = useWorkspace();
+  const [shown, setShown] = useState<{ readonly title: string; readonly of: ViewOf } | null>(null);
+  const openStory = useOpenStory();
+  const answer = useAnswer({
+    key: ['insights.list'],
+    topics: ['runs'],
+    ask: (api, workspace, signal) => api.insights.list({ workspace }, { signal }),
+    when: run.kind !== 'none',
+  });
+  if (run.kind === 'none') return <NoRun blockers={run.blockers} />;
+  return (
+    <Screen title="Insights" about={`Run ${run.run}, as of ${formatDay(run.asOf)}. Each mark opens what it counts.`}>
+      <Answered query={answer}>
+        {(insights) => (
+          <div className={styles.cards}>
+            {insights.map(({ insight, title }) => (
+              <InsightCard
+                key={insight}
+                insight={insight}
+                title={title}
+                onOpen={(mark, of) => setShown({ title: mark, of })}
+              />
+            ))}
+          </div>
+        )}
+      </Answered>
+      <RecordsDrawer
+        title={shown?.title ?? ''}
+        of={shown?.of ?? null}
+        onClose={() => setShown(null)}
+        onOpen={openStory}
+      />
+    </Screen>
+  );
+}
+
+function NoRun({ blockers }: { readonly blockers: readonly string[] }) {
+  const link = useStepLink();
+  return (
+    <Screen title="Insights">
+      <EmptyState
+        icon={ChartColumn}
+        title="No charts yet"
+        action={
+          blockers.length > 0 && (
+            <Button component="a" href={link('files')}>
+              Go to Files
+            </Button>
+          )
+        }
+      >
+        {blockers.length > 0
+          ? `Charts are drawn of a run, and a run needs its files first. ${blockers.join(' ')}`
+          : 'Press Run: the charts of the recipe are drawn of what the run finds.'}
+      </EmptyState>
+    </Screen>
+  );
+}

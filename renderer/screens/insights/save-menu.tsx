@@ -1,0 +1,72 @@
+import { Button, Menu } from '@mantine/core';
+import { Download } from 'lucide-react';
+import type { RefObject } from 'react';
+import type { Insight } from '../../../electron/contract/insights.ts';
+import { csvText } from '../../components/chart/csv-text.ts';
+import { drawingOf } from '../../components/chart/drawing.ts';
+import { seriesColour } from '../../components/chart/palette.ts';
+import { pngPicture, svgPicture } from '../../components/chart/picture.ts';
+import { saveBlob } from '../../components/chart/save-blob.ts';
+import { tell, tellProblem } from '../../components/tell.tsx';
+import { Problem } from '../../api/problem.ts';
+
+interface SaveMenuProps {
+  readonly insight: Insight;
+  readonly frame: RefObject<HTMLDivElement | null>;
+  /** A table has no picture. */
+  readonly isTable: boolean;
+}
+
+/** Saves a chart as a picture, or its data. */
+export function SaveMenu({ insight, frame, isTable }: SaveMenuProps) {
+  const name = insight.insight.replaceAll('_', '-');
+  const drawn = () => {
+    const svg = frame.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
+    if (!svg) throw new Problem('There is no chart on screen to save.', 'Show it as a chart, and try again.');
+    const { series } = drawingOf(insight);
+    const legend = series.map(({ label, colour }) => ({ label, colour: shownColour(svg, seriesColour(colour)) }));
+    return svgPicture(svg, insight.title, series.length > 1 ? legend : []);
+  };
+  const save = async (what: 'png' | 'svg' | 'csv') => {
+    try {
+      if (what === 'svg') saveBlob(new Blob([drawn()], { type: 'image/svg+xml' }), `${name}.svg`);
+      if (what === 'png') saveBlob(await pngPicture(drawn()), `${name}.png`);
+      if (what === 'csv') {
+        const text = csvText(insight.columns, insight.rows);
+        saveBlob(new Blob([text], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+      }
+      tell(`${name}.${what} is saved.`);
+    } catch (error) {
+      const told = new Problem('The picture could not be drawn.', 'Save it in the other format, or save the data.');
+      tellProblem(error instanceof Problem ? error : told);
+    }
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button leftSection={<Download size={14} aria-hidden="true" />} aria-label={`Save ${insight.title}`}>
+          Save
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item disabled={isTable} onClick={() => void save('png')}>
+          Picture (PNG)
+        </Menu.Item>
+        <Menu.Item disabled={isTable} onClick={() => void save('svg')}>
+          Picture (SVG)
+        </Menu.Item>
+        <Menu.Item onClick={() => void save('csv')}>Data (CSV)</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** A colour as it is where an element stands, light or dark. */
+function shownColour(element: Element, colour: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = colour;
+  element.parentElement?.append(probe);
+  const shown = getComputedStyle(probe).color;
+  probe.remove();
+  return shown;
+}

@@ -1,0 +1,79 @@
+import { Button, TextInput } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { FaultInfo, RejectedRecord } from '../../../electron/contract/quarantine.ts';
+import { useAct } from '../../api/use-act.ts';
+import { formatCount } from '../../format/numbers.ts';
+import { correctedSentence } from './corrected-sentence.ts';
+import styles from './quarantine.module.css';
+
+/** A fault in plain words, and where it is a cell's, the box that corrects it. */
+export function FaultCard({ record, fault }: { readonly record: RejectedRecord; readonly fault: FaultInfo }) {
+  const { column, cell, title, sentence, whatToDo, holder, alike } = fault;
+  const text = cell === null ? '' : ((record.correctedCells ?? record.cells)[cell] ?? '');
+  return (
+    <section className={styles.fault} aria-label={title}>
+      <h3 className={styles.faultTitle}>
+        <TriangleAlert size={14} aria-hidden className={styles.bad} />
+        {column === null ? title : `${column}: ${title}`}
+      </h3>
+      <p>{sentence}</p>
+      <p className={styles.dim}>{whatToDo}</p>
+      {holder ? (
+        <p>
+          The key stands already in <strong>{holder.file}</strong>, line {holder.line}.
+        </p>
+      ) : null}
+      {column !== null && cell !== null && record.state === 'open' ? (
+        <CellForm key={text} record={record.record} column={column} text={text} alike={alike} />
+      ) : null}
+    </section>
+  );
+}
+
+function CellForm(props: {
+  readonly record: string;
+  readonly column: string;
+  readonly text: string;
+  readonly alike: number;
+}) {
+  const { record, column, alike } = props;
+  const [text, setText] = useState(props.text);
+  const correct = useAct(
+    (api, workspace, all: boolean) => api.quarantine.correct({ workspace, record, column, text, all }),
+    { done: correctedSentence },
+  );
+  const isSame = text === props.text;
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isSame) correct.mutate(false);
+      }}
+    >
+      <TextInput
+        aria-label={`New text for ${column}`}
+        value={text}
+        placeholder="empty"
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className={styles.deeds}>
+        <Button type="submit" disabled={isSame} loading={correct.isPending}>
+          Correct
+        </Button>
+        {alike > 1 ? (
+          <Button disabled={isSame} loading={correct.isPending} onClick={() => correct.mutate(true)}>
+            Apply to all {formatCount(alike)}
+          </Button>
+        ) : null}
+      </div>
+      {alike > 1 ? (
+        <p className={styles.dim}>
+          {formatCount(alike)} open records have this fault with{' '}
+          {props.text === '' ? 'nothing in the cell' : 'the same text'}.
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { RunComparison } from '../../../electron/contract/runs.ts';
+import type { ViewOf } from '../../../electron/contract/views.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { Answered } from '../../components/answered.tsx';
+import { RecordsDrawer } from '../../components/records-drawer.tsx';
+import { formatDay } from '../../format/times.ts';
+import { useOpenStory } from '../../router/use-open-story.ts';
+import { Causes } from './causes.tsx';
+import { Movement } from './movement.tsx';
+import { ReasonList } from './reason-list.tsx';
+import styles from './runs.module.css';
+import { StagesSideBySide } from './stages-side-by-side.tsx';
+
+/** Two runs side by side: who came, who left, and why. */
+export function Comparison({ from, to }: { readonly from: number; readonly to: number }) {
+  const [shown, setShown] = useState<{ readonly title: string; readonly of: ViewOf } | null>(null);
+  const openStory = useOpenStory();
+  const answer = useAnswer({
+    key: ['runs.compare', from, to],
+    topics: ['runs'],
+    ask: (api, workspace, signal) => api.runs.compare({ workspace, from, to }, { signal }),
+  });
+  const open = (title: string, of: ViewOf) => setShown({ title, of });
+  return (
+    <section className={styles.comparison} aria-labelledby="comparison">
+      <h2 id="comparison">
+        From run {from} to run {to}
+      </h2>
+      <Answered query={answer}>{(comparison) => <Compared comparison={comparison} onOpen={open} />}</Answered>
+      <StagesSideBySide from={from} to={to} onOpen={open} />
+      <RecordsDrawer
+        title={shown?.title ?? ''}
+        of={shown?.of ?? null}
+        onClose={() => setShown(null)}
+        onOpen={openStory}
+      />
+    </section>
+  );
+}
+
+interface ComparedProps {
+  readonly comparison: RunComparison;
+  readonly onOpen: (title: string, of: ViewOf) => void;
+}
+
+function Compared({ comparison, onOpen }: ComparedProps) {
+  const { from, to, came, left, causes, leftBy, cameBy } = comparison;
+  return (
+    <>
+      <p className={styles.dim}>
+        Run {from.run} looks at {formatDay(from.asOf)}, run {to.run} at {formatDay(to.asOf)}.
+      </p>
+      <Movement comparison={comparison} onOpen={onOpen} />
+      <div className={styles.columns}>
+        <Causes causes={causes} changed={came + left > 0} />
+        <ReasonList
+          title="Why those who left are out now"
+          none="Nobody left."
+          reasons={leftBy}
+        />
+        <ReasonList
+          title="Why those who came were out before"
+          none="Nobody came."
+          reasons={cameBy}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Reconciliation } from '../../../electron/contract/reconciliation.ts';
+import type { ViewOf } from '../../../electron/contract/views.ts';
+import type { RecipeInfo } from '../../../electron/contract/workspaces.ts';
+import { funnelStages } from '../funnel/funnel-stages.ts';
+
+/** A line of a table of figures. */
+export interface FigureRow {
+  readonly key: string;
+  readonly name: string;
+  readonly about?: string;
+  readonly figures: readonly Figure[];
+}
+
+export interface Figure {
+  /** Undefined where the run has no such figure. */
+  readonly value: number | undefined;
+  /** What it counts, for the title of its records. */
+  readonly what: string;
+  readonly of?: ViewOf;
+}
+
+/** What was read of each source; the records themselves are of now, and so are not opened from a run. */
+export function sourceRows({ sources }: Reconciliation): readonly FigureRow[] {
+  return sources.map(({ source, files, read, accepted, rejected }) => ({
+    key: source,
+    name: source,
+    about: files.length > 0 ? files.join(', ') : 'No file',
+    figures: [
+      { value: read, what: `${source}: read` },
+      { value: accepted, what: `${source}: accepted` },
+      { value: rejected, what: `${source}: rejected` },
+    ],
+  }));
+}
+
+export function tableRows(recipe: RecipeInfo, { tables }: Reconciliation, run: number): readonly FigureRow[] {
+  return tables.map(({ table, from, in: came, out, superseded }) => ({
+    key: table,
+    name: table,
+    about: recipe.tables.find((each) => each.table === table)?.description || `From ${from}`,
+    figures: [
+      { value: came, what: `${table}: in` },
+      { value: out, what: `${table}: out`, of: { kind: 'table', run, table } },
+      { value: superseded, what: `${table}: superseded`, of: { kind: 'superseded', run, table } },
+    ],
+  }));
+}
+
+export function stageRows(recipe: RecipeInfo, figures: Reconciliation, run: number): readonly FigureRow[] {
+  return funnelStages(recipe, figures).map((stage) => ({
+    key: stage.stage,
+    name: stage.title,
+    figures: (['in', 'dropped', 'out'] as const).map((which) => ({
+      value: stage[which],
+      what: `${stage.title}: ${which}`,
+      of: { kind: 'entities', run, which, stage: stage.stage },
+    })),
+  }));
+}
+
+export function reasonRows(recipe: RecipeInfo, figures: Reconciliation, run: number): readonly FigureRow[] {
+  return funnelStages(recipe, figures).flatMap(({ stage, reasons }) =>
+    reasons.map((reason) => ({
+      key: `${stage} ${reason.reason}`,
+      name: reason.title,
+      figures: (['dropped', 'any', 'only'] as const).map((which) => ({
+        value: reason[which],
+        what: `${reason.title}: ${which}`,
+        of: { kind: 'entities', run, which, stage, reason: reason.reason },
+      })),
+    })),
+  );
+}

@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import type { RunDetail } from '../../../electron/contract/runs.ts';
+import type { ViewOf } from '../../../electron/contract/views.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
+import { Answered } from '../../components/answered.tsx';
+import { RecordsDrawer } from '../../components/records-drawer.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { formatMany } from '../../format/numbers.ts';
+import { formatDay, formatInstant } from '../../format/times.ts';
+import { useOpenStory } from '../../router/use-open-story.ts';
+import { useStepLink } from '../../router/use-route.ts';
+import { ControlsSection } from '../funnel/controls-section.tsx';
+import { Seal } from '../funnel/seal.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { reasonRows, sourceRows, stageRows, tableRows } from './reconciliation-rows.ts';
+import styles from './runs.module.css';
+import { useRunDetail } from './use-run-detail.ts';
+
+/** One run in full: what was read, merged, dropped and delivered, and the proof. */
+export function RunPage({ run }: { readonly run: number }) {
+  const link = useStepLink();
+  const answer = useRunDetail(run);
+  return (
+    <Screen
+      title={`Run ${run}`}
+      about={answer.data && `As of ${formatDay(answer.data.asOf)}, made ${formatInstant(answer.data.madeAt)}`}
+      actions={
+        <>
+          <Button component="a" href={link('runs')} leftSection={<ArrowLeft size={14} aria-hidden="true" />}>
+            All runs
+          </Button>
+          <Button component="a" href={link('funnel', { run: String(run) })}>
+            Show in Funnel
+          </Button>
+        </>
+      }
+    >
+      <Answered query={answer}>{(detail) => <Detail detail={detail} />}</Answered>
+    </Screen>
+  );
+}
+
+function Detail({ detail }: { readonly detail: RunDetail }) {
+  const { recipe } = useWorkspace();
+  const [shown, setShown] = useState<{ readonly title: string; readonly of: ViewOf } | null>(null);
+  const openStory = useOpenStory();
+  const open = (title: string, of: ViewOf) => setShown({ title, of });
+  const { reconciliation, run } = detail;
+  return (
+    <div className={styles.page}>
+      <Seal run={detail} />
+      <MadeWith detail={detail} />
+      <FigureTable
+        title="Sources"
+        about="Read is accepted and rejected"
+        columns={['Source', 'Read', 'Accepted', 'Rejected']}
+        rows={sourceRows(reconciliation)}
+        onOpen={open}
+      />
+      <FigureTable
+        title="Tables"
+        about="In is out and superseded"
+        columns={['Table', 'In', 'Out', 'Superseded']}
+        rows={tableRows(recipe, reconciliation, run)}
+        onOpen={open}
+      />
+      <FigureTable
+        title="Stages"
+        about="In is dropped and out"
+        columns={['Stage', 'In', 'Dropped', 'Out']}
+        rows={stageRows(recipe, reconciliation, run)}
+        onOpen={open}
+      />
+      <FigureTable
+        title="Reasons"
+        about="Dropped: for this reason first. Any: by this rule at all. Only: would come back without it"
+        columns={['Reason', 'Dropped', 'Any', 'Only']}
+        rows={reasonRows(recipe, reconciliation, run)}
+        onOpen={open}
+      />
+      <ControlsSection run={detail} onOpen={open} />
+      <RecordsDrawer
+        title={shown?.title ?? ''}
+        of={shown?.of ?? null}
+        onClose={() => setShown(null)}
+        onOpen={openStory}
+      />
+    </div>
+  );
+}
+
+function MadeWith({ detail }: { readonly detail: RunDetail }) {
+  const { recipe } = useWorkspace();
+  const { params, files, corrections, reconciliation } = detail;
+  return (
+    <section className={styles.causes} aria-labelledby="made-with">
+      <h2 id="made-with">Made with</h2>
+      <dl className={styles.facts}>
+        <dt>Files</dt>
+        <dd>{files.join(', ')}</dd>
+        <dt>Corrections</dt>
+        <dd>{corrections === 0 ? 'None' : formatMany(corrections, 'correction')}</dd>
+        {Object.entries(params).map(([name, value]) => (
+          <div key={name} className={styles.fact}>
+            <dt>{recipe.params.find((param) => param.name === name)?.title ?? name}</dt>
+            <dd>{value === '' ? 'Nothing' : String(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {(reconciliation.warnings ?? []).map((warning) => (
+        <p key={warning} className={styles.dim}>
+          {warning}
+        </p>
+      ))}
+    </section>
+  );
+}

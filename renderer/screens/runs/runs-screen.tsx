@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { History } from 'lucide-react';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
+import { Answered } from '../../components/answered.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { formatMany } from '../../format/numbers.ts';
+import { useStepLink, useStepQuery } from '../../router/use-route.ts';
+import { chosenPair } from './chosen-pair.ts';
+import { Comparison } from './comparison.tsx';
+import { RunPage } from './run-page.tsx';
+import { RunsTable } from './runs-table.tsx';
+import styles from './runs.module.css';
+
+/** Every run with its figures, two of them side by side, or one of them in full. */
+export function RunsScreen() {
+  const { run: state, runs } = useWorkspace();
+  const [query, change] = useStepQuery();
+  const answer = useAnswer({
+    key: ['runs.list'],
+    topics: ['runs'],
+    ask: (api, workspace, signal) => api.runs.list({ workspace }, { signal }),
+    when: state.kind !== 'none',
+  });
+  if (state.kind === 'none') return <NoRun blockers={state.blockers} />;
+  const opened = Number(query.run ?? 0);
+  if (opened > 0) return <RunPage key={opened} run={opened} />;
+  return (
+    <Screen title="Runs" about={formatMany(runs, 'run')}>
+      <Answered query={answer}>
+        {(list) => {
+          const pair = chosenPair(list, query);
+          return (
+            <div className={styles.page}>
+              <RunsTable
+                runs={list}
+                pair={pair}
+                onChoose={(from, to) => change({ from: String(from), to: String(to) })}
+              />
+              {pair ? (
+                <Comparison from={pair.from} to={pair.to} />
+              ) : (
+                <p className={styles.dim}>
+                  Once there is a second run, the two stand here side by side: who came, who left, and why.
+                </p>
+              )}
+            </div>
+          );
+        }}
+      </Answered>
+    </Screen>
+  );
+}
+
+function NoRun({ blockers }: { readonly blockers: readonly string[] }) {
+  const link = useStepLink();
+  return (
+    <Screen title="Runs">
+      <EmptyState
+        icon={History}
+        title="No run yet"
+        action={
+          blockers.length > 0 && (
+            <Button component="a" href={link('files')}>
+              Go to Files
+            </Button>
+          )
+        }
+      >
+        {blockers.length > 0
+          ? `A run needs its files first. ${blockers.join(' ')}`
+          : 'Press Run. Every run is kept here with its figures, so that two of them can be laid side by side.'}
+      </EmptyState>
+    </Screen>
+  );
+}

@@ -1,0 +1,123 @@
+import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
+import { CircleCheck, CircleMinus, Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Candidate } from '../../../electron/contract/explain.ts';
+import { useApi } from '../../api/connection.tsx';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
+import { useSettled } from '../../components/grid/use-settled.ts';
+import { tellProblem } from '../../components/tell.tsx';
+import { formatMany } from '../../format/numbers.ts';
+import { useStepLink } from '../../router/use-route.ts';
+import { typedKey } from './key.ts';
+import styles from './trace.module.css';
+
+/** Candidates that are shown. */
+const MOST = 12;
+/** How long the typing has to pause before it is looked for, in milliseconds. */
+const PAUSE = 150;
+
+/** The one box: an id, an email, part of either; who is meant is chosen from those found. */
+export function EntitySearch({ chosen }: { readonly chosen: readonly string[] | null }) {
+  const { recipe, workspace } = useWorkspace();
+  const api = useApi();
+  const link = useStepLink();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const shown = chosen?.join(', ') ?? '';
+  const [text, setText] = useState(shown);
+  useEffect(() => setText(shown), [shown]);
+  const asked = useSettled(text, PAUSE).trim();
+  const { data, isFetching } = useAnswer({
+    key: ['explain.find', asked],
+    topics: ['runs', 'files', 'quarantine'],
+    ask: (client, of, signal) => client.explain.find({ workspace: of, text: asked, most: MOST }, { signal }),
+    when: asked !== '' && asked !== shown,
+  });
+  const isWanted = text.trim() !== '' && text.trim() !== shown;
+  const found = isWanted ? (data ?? null) : null;
+  const open = (key: readonly string[]) => {
+    setText(key.join(', '));
+    combobox.closeDropdown();
+    location.hash = link('trace', { key: JSON.stringify(key) });
+  };
+  /** Enter before a choice: the first that is found, else the text as a key, of which the story says that there is nobody. */
+  const openTyped = async () => {
+    const wanted = text.trim();
+    if (wanted === '') return;
+    const [first] = await api.explain.find({ workspace, text: wanted, most: 1 });
+    open(first?.key ?? typedKey(wanted, recipe.key.length));
+  };
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(value) => {
+        const candidate = found?.[Number(value)];
+        if (candidate) open(candidate.key);
+      }}
+    >
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          className={styles.search}
+          size="sm"
+          role="combobox"
+          aria-label={`Find a ${recipe.entity}`}
+          placeholder={`${recipe.key.join(', ')}, email, or part of either`}
+          data-search
+          data-autofocus
+          value={text}
+          leftSection={<Search size={16} aria-hidden />}
+          rightSection={isWanted && isFetching ? <Loader size={14} aria-label="Looking" /> : null}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.resetSelectedOption();
+            combobox.openDropdown();
+          }}
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || combobox.getSelectedOptionIndex() !== -1) return;
+            event.preventDefault();
+            openTyped().catch(tellProblem);
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={found === null}>
+        <Combobox.Options aria-label="Found">
+          {found?.map((candidate, index) => (
+            <Combobox.Option
+              key={JSON.stringify(candidate.key)}
+              value={String(index)}
+              className={styles.option}
+            >
+              <CandidateLine candidate={candidate} />
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+        <p role="status" className={styles.found}>
+          {found === null ? '' : sentenceOf(found.length, recipe.entity)}
+        </p>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function CandidateLine({ candidate }: { readonly candidate: Candidate }) {
+  const { key, column, value, outcome, delivered } = candidate;
+  const name = key.join(', ');
+  return (
+    <>
+      <strong className={styles.candidate}>{name}</strong>
+      <span className={styles.where}>{value === name ? column : `${column}: ${value}`}</span>
+      <span className={delivered ? styles.good : styles.dim}>
+        {delivered ? <CircleCheck size={14} aria-hidden /> : <CircleMinus size={14} aria-hidden />} {outcome}
+      </span>
+    </>
+  );
+}
+
+function sentenceOf(found: number, entity: string): string {
+  if (found === 0) return `No ${entity} with this text, neither in the last run nor in the files.`;
+  if (found < MOST) return `${formatMany(found, entity)} found.`;
+  return `The first ${found}; type more to find fewer.`;
+}

@@ -1,0 +1,44 @@
+import { TriangleAlert } from 'lucide-react';
+import type { NamedValue, RejectedTrace } from '../../../electron/contract/trace.ts';
+import { useStepLink } from '../../router/use-route.ts';
+import styles from './trace.module.css';
+import { type QuarantinedRecord, useQuarantined } from './use-quarantined.ts';
+import { Values } from './values.tsx';
+
+interface RejectedRecordsProps {
+  readonly source: string;
+  readonly rejected: readonly RejectedTrace[];
+  readonly entity: readonly NamedValue[];
+}
+
+/** The rejected lines of a source that bear the entity's key, with the reasons and the way to the quarantine. */
+export function RejectedRecords({ source, rejected, entity }: RejectedRecordsProps) {
+  const link = useStepLink();
+  const quarantined = useQuarantined(source, entity[0]?.value ?? '');
+  return (
+    <ul className={styles.rejectedList} aria-label={`Rejected lines of ${source}`}>
+      {rejected.map((each) => {
+        const record = quarantined(each.file, each.line);
+        return (
+          <li key={`${each.file}:${each.line}`} className={styles.rejected}>
+            <p className={styles.rejectedHead}>
+              <TriangleAlert size={14} aria-hidden />
+              <strong>
+                Rejected: {each.file}, line {each.line}.
+              </strong>
+              <span>{reasonsOf(each, record)}</span>
+              <a href={link('quarantine', { source, ...(record && { record: record.record }) })}>
+                Open in the quarantine
+              </a>
+            </p>
+            <Values values={each.cells} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function reasonsOf({ codes }: RejectedTrace, record: QuarantinedRecord | undefined): string {
+  return record?.reasons ?? codes.map((code) => code.replaceAll('_', ' ')).join(', ');
+}

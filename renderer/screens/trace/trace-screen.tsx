@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { Fingerprint } from 'lucide-react';
+import { Problem } from '../../api/problem.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
+import { Answered } from '../../components/answered.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { useStepLink, useStepQuery } from '../../router/use-route.ts';
+import { EntitySearch } from './entity-search.tsx';
+import { readKey } from './key.ts';
+import { Story } from './story.tsx';
+import styles from './trace.module.css';
+
+/** The whole story of one entity in the last run; whose it is stands in the address. */
+export function TraceScreen() {
+  const { recipe, run } = useWorkspace();
+  const [query] = useStepQuery();
+  const key = readKey(query.key);
+  return (
+    <Screen title="Trace" about={`The whole story of one ${recipe.entity}: every line, every rule.`}>
+      <div className={styles.page}>
+        <EntitySearch chosen={key} />
+        {key ? (
+          <StoryOf entity={key} />
+        ) : query.key ? (
+          <ErrorNote error={new Problem('This address names nobody.', 'Look for an id or an email above.')} />
+        ) : run.kind === 'none' ? (
+          <NoRun blockers={run.blockers} />
+        ) : (
+          <Tips />
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function StoryOf({ entity }: { readonly entity: readonly string[] }) {
+  const answer = useAnswer({
+    key: ['story', entity],
+    topics: ['runs', 'files', 'quarantine'],
+    ask: (api, workspace, signal) => api.explain.story({ workspace, key: [...entity] }, { signal }),
+  });
+  return (
+    <Answered query={answer} loading={<Loading lines={8} label="Looking it up" />}>
+      {(story) => (
+        <div aria-busy={answer.isPlaceholderData} className={styles.answer}>
+          <Story story={story} />
+        </div>
+      )}
+    </Answered>
+  );
+}
+
+function Tips() {
+  const { recipe } = useWorkspace();
+  const link = useStepLink();
+  const [first] = recipe.key;
+  return (
+    <EmptyState icon={Fingerprint} title={`Look for a ${recipe.entity}`}>
+      <ul className={styles.tips}>
+        <li>Type a {first} as it is written: zeros at the start count, and so do capitals.</li>
+        <li>Part of an email or another text is enough. Arrow keys choose among those found, Enter opens.</li>
+        <li>
+          From any table, Enter or a double click on a row opens its story: try one of the{' '}
+          <a href={link('audience')}>audience</a>.
+        </li>
+      </ul>
+    </EmptyState>
+  );
+}
+
+function NoRun({ blockers }: { readonly blockers: readonly string[] }) {
+  const link = useStepLink();
+  return (
+    <EmptyState
+      icon={Fingerprint}
+      title="No story yet"
+      action={
+        blockers.length > 0 ? (
+          <Button component="a" href={link('files')}>
+            Go to Files
+          </Button>
+        ) : null
+      }
+    >
+      {blockers.length > 0
+        ? `A story is that of a run, and a run needs its files first. ${blockers.join(' ')}`
+        : 'A story is that of a run: press Run first.'}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,34 @@
+import type { NamedValue, TableRow } from '../../../electron/contract/trace.ts';
+import styles from './trace.module.css';
+
+/** Values under their names, side by side. */
+export function Values({ values }: { readonly values: readonly NamedValue[] }) {
+  return (
+    <dl className={styles.values}>
+      {values.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value === null || value === '' ? <span className={styles.faint}>empty</span> : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What a rule looked at: a row of each table that it asks. */
+export function LookedAt({ rows }: { readonly rows: readonly TableRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <ul className={styles.looked}>
+      {rows.map(({ table, values }) => (
+        <li key={table}>
+          <span className={styles.dim}>
+            {table}
+            {values === null ? ': no row' : values.length === 0 ? ': a row' : ''}
+          </span>
+          {values && values.length > 0 ? <Values values={values} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
