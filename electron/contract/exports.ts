@@ -35,15 +35,28 @@ export interface Receipt {
   readonly saved: Saved;
 }
 
+/** A list as an export would write it. */
+export interface ExportPreview {
+  readonly rows: number;
+  /** The first of them under the chosen columns: exact texts, hashed and made safe as they would be; null where there is no value. */
+  readonly first: readonly (readonly (string | null)[])[];
+}
+
+const chosen = z.strictObject({
+  run: z.int(),
+  output: z.string().max(60),
+  format: z.enum(EXPORT_FORMATS),
+  columns: z.array(exportColumn).min(1).max(2000),
+});
+
 export const exportCalls = {
+  /** The first five rows of what `write` would write; also of a run that does not balance. */
+  preview: call.input(inWorkspace.extend(chosen.shape)).output(type<ExportPreview>()),
   /** Writes an output of a run; refused while the run does not balance unless a reason is given, which is kept. */
   write: call
     .input(
       inWorkspace.extend({
-        run: z.int(),
-        output: z.string().max(60),
-        format: z.enum(EXPORT_FORMATS),
-        columns: z.array(exportColumn).min(1).max(2000),
+        ...chosen.shape,
         target,
         reason: z.string().max(2000).optional(),
       }),

@@ -35,7 +35,7 @@ export const viewOfSchema = z.discriminatedUnion('kind', [
     run: z.int(),
     /**
      * `entered`: all; `in`: who comes into the stage; `out`: who is left after it; `dropped`: excluded first by the stage, or by
-     * its rule and reason; `any`: excluded by it at all; `only`: by it alone; `delivered`, `missing`, `duplicated`, `contradictory`: by the outcome.
+     * its rule and reason, or without a stage by any; `any`: excluded by it at all; `only`: by it alone; `delivered`, `missing`, `duplicated`, `contradictory`: by the outcome.
      */
     which: z.enum([
       'entered',

@@ -69,6 +69,14 @@ test('a column that bears the name of an id is text, numbers or not', () => {
 
 const recipePeople = { files: ['people.csv'], columns: { id: { type: 'id' }, seen_on: { type: 'date' } } };
 
+test('a column of the key is text also where no source has its name', () => {
+  const { db } = aWorkspace();
+  db.exec('create table t (person any) strict; insert into t values (1)');
+  const column = { name: 'person', description: '', format: { kind: 'plain' } } as const;
+  expect(columnKind(db, { ...recipe, key: ['person'] }, 't', column).kind).toBe('text');
+  expect(columnKind(db, recipe, 't', column).kind).toBe('integer');
+});
+
 test('what the recipe says of a column goes before its values', () => {
   const { db } = aWorkspace();
   db.exec('create table t (value any) strict; insert into t values (1)');

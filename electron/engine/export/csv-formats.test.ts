@@ -94,6 +94,12 @@ test('whatever texts a list holds, the file for spreadsheets holds them neutrali
   );
 });
 
+test('in the file for spreadsheets what another program could split at is quoted', async () => {
+  const output = await anOutput({ a: undefined, b: undefined }, [['x;y', 'x\ty']]);
+  const { bytes } = await output.write('csv-for-spreadsheets');
+  expect(bytes.toString('utf8')).toBe('\uFEFFa,b\r\n"x;y","x\ty"\r\n');
+});
+
 test('numbers are never neutralised, as they are none that a formula could hide in', async () => {
   const output = await anOutput({ whole: undefined, real: undefined, spend: { decimals: 2 } }, [
     [-5n, -1e-7, -125000n],

@@ -99,11 +99,13 @@ test('values are exact whatever their size', async () => {
   ]);
 });
 
-test('a decimal of more than 18 digits is refused', async () => {
-  const output = await anOutput({ exact: { decimals: 4 } }, [[1_000_000_000_000_000_000n]]);
+test.each([
+  { value: 1_000_000_000_000_000_000n, shown: '100000000000000.0000' },
+  { value: -1_000_000_000_000_000_000n, shown: '-100000000000000.0000' },
+])('a decimal of more than 18 digits is refused: $shown', async ({ value, shown }) => {
+  const output = await anOutput({ exact: { decimals: 4 } }, [[value]]);
   await expect(output.write('parquet')).rejects.toMatchObject({
-    message:
-      'The column exact holds 100000000000000.0000, and a decimal of a Parquet file has 18 digits at most.',
+    message: `The column exact holds ${shown}, and a decimal of a Parquet file has 18 digits at most.`,
     nextStep: 'Choose another format, or leave the column out.',
   });
 });

@@ -16,8 +16,6 @@ const FIRST_DAY = '1900-03-01';
 
 const HEADER: CellStyle = { font: { name: 'Calibri', size: 11, bold: true } };
 
-const INSTEAD = 'Choose CSV or Parquet, or leave the column out.';
-
 /**
  * A workbook of one sheet: the header bold and in view, texts as texts. Throws a Failure for what a sheet cannot hold: more rows, a longer
  * text, more than 4 GiB.
@@ -26,7 +24,7 @@ export async function* xlsxFile(table: ExportedTable): AsyncIterable<Uint8Array>
   const { name, columns, count, rows } = table;
   if (count > MOST_ROWS) {
     throw new Failure(
-      `${name} has ${count.toLocaleString('en-GB')} rows, and a sheet of a workbook holds ${MOST_ROWS.toLocaleString('en-GB')}.`,
+      `${name} has ${counted(count)} rows, and a sheet of a workbook holds ${counted(MOST_ROWS)}.`,
       'Choose CSV or Parquet.',
     );
   }
@@ -103,8 +101,8 @@ function cellOf(column: ExportedColumn): (text: string, row: number) => CellValu
 function textCell(text: string, { name }: ExportedColumn, row: number): string {
   if (text.length <= MOST_CHARACTERS) return escaped(text);
   throw new Failure(
-    `Row ${row.toLocaleString('en-GB')} has ${text.length.toLocaleString('en-GB')} characters in the column ${name}, and a cell of a workbook holds ${MOST_CHARACTERS.toLocaleString('en-GB')}.`,
-    INSTEAD,
+    `Row ${counted(row)} has ${counted(text.length)} characters in the column ${name}, and a cell of a workbook holds ${counted(MOST_CHARACTERS)}.`,
+    'Choose CSV or Parquet, or leave the column out.',
   );
 }
 
@@ -113,4 +111,8 @@ function escaped(text: string): string {
   return text
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
     .replace(/[\uFFFE\uFFFF]/g, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase()}_`);
+}
+
+function counted(number: number): string {
+  return number.toLocaleString('en-GB');
 }

@@ -1,9 +1,15 @@
 import { basename } from 'node:path';
+import { previewOutput } from '../export/preview-output.ts';
 import { listReceipts } from '../export/receipts.ts';
 import { os } from './os.ts';
 
 /** Answers the calls about exports. */
 export const exportHandlers = {
+  preview: os.exports.preview.handler(async ({ input, context }) => {
+    const { db } = await context.engine.workspace(input.workspace);
+    return previewOutput(db, input);
+  }),
+
   write: os.exports.write.handler(async ({ input, context }) => {
     const workspace = await context.engine.workspace(input.workspace);
     const { run, output, format, columns, reason } = input;

@@ -47,10 +47,6 @@ export function entitiesWhere(db: ReadableDb, run: StoredRun, where: readonly Co
     where,
     order: 'entity.entity',
     columns,
-    searched: [
-      ...recipe.key.map((name) => `entity.${identifier(name)}`),
-      ...others.map(({ expression }) => expression),
-    ],
     key: recipe.key.map((_, index) => index),
   };
 }
@@ -85,9 +81,11 @@ function conditionOf(run: StoredRun, { which, stage, reason }: EntitiesOf): Cond
       const twice = `select ${key} from main.${identifier(tables.output(output.name))} group by ${key} having count(*) > 1`;
       return { sql: `(${identifiers(recipe.key, 'entity')}) in (${twice})`, values: [] };
     }
+    case 'dropped':
+      if (stage === undefined) return { sql: 'ledger.rule is not null', values: [] };
+      return ofStage(run, which, stage, reason);
     case 'in':
     case 'out':
-    case 'dropped':
     case 'any':
     case 'only':
       return ofStage(run, which, stage, reason);

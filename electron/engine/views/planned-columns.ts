@@ -20,12 +20,13 @@ export function tableColumn(alias: string, name: string, kind: ColumnKind, descr
     description,
     kind,
     sortable: true,
+    searched: true,
     expression: `${alias}.${identifier(name)}`,
     text: (value) => cellText(value, kind),
   };
 }
 
-/** A column that is worked out. */
+/** A column that is worked out; a search does not look at it. */
 export function workedOutColumn(
   name: string,
   title: string,
@@ -33,7 +34,7 @@ export function workedOutColumn(
   expression: string,
   text: (value: SqlValue) => string | null = (value) => cellText(value, kind),
 ): PlannedColumn {
-  return { name, title, description: '', kind, sortable: true, expression, text };
+  return { name, title, description: '', kind, sortable: true, searched: false, expression, text };
 }
 
 /** The columns that say where a record stands in the files; `record` is the expression of its number. */

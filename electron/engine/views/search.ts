@@ -1,20 +1,36 @@
+import { Fault, valueReader } from '../ingest/values.ts';
 import type { Condition, ViewPlan } from './view-plan.ts';
 
-/** The condition that a text stands in one of the plan's searched texts, in any case; none for an empty text. */
+/**
+ * The condition that a text stands in one of the plan's searched texts, in any case, or is the value of one of its decimals; none for an
+ * empty text.
+ */
 export function searchCondition({ columns, searched }: ViewPlan, text: string): readonly Condition[] {
   const wanted = text.trim();
   if (wanted === '') return [];
-  const where = searched ?? columns.map(({ expression }) => expression);
-  const whole = where.map((expression) => `ifnull(${expression}, '')`).join(` || char(31) || `);
-  // SQLite's like knows the case of ASCII letters only.
-  const forms = [...new Set([wanted, wanted.toLowerCase(), wanted.toUpperCase(), capitalised(wanted)])];
-  const needed = isAscii(wanted) ? [wanted] : forms;
-  return [
-    {
-      sql: needed.map(() => `(${whole}) like ? escape '\\'`).join(' or '),
-      values: needed.map((form) => `%${form.replace(/[\\%_]/g, '\\$&')}%`),
-    },
-  ];
+  const own = columns.filter((column) => column.searched);
+  const texts = searched ?? own.filter(({ kind }) => kind !== 'decimal').map(({ expression }) => expression);
+  const decimals = searched ? [] : own.filter(({ kind }) => kind === 'decimal');
+  const value = readDecimal(wanted);
+  const forms = formsOf(wanted);
+  const whole = texts.map((expression) => `ifnull(${expression}, '')`).join(' || char(31) || ') || "''";
+  const alternatives = forms.map(() => `(${whole}) like ? escape '\\'`);
+  const values: (string | bigint)[] = forms.map((form) => `%${form.replace(/[\\%_]/g, '\\$&')}%`);
+  if (!(value instanceof Fault) && typeof value === 'bigint') {
+    for (const { expression } of decimals) {
+      alternatives.push(`${expression} = ?`);
+      values.push(value);
+    }
+  }
+  return [{ sql: alternatives.join(' or '), values }];
+}
+
+const readDecimal = valueReader({ kind: 'decimal' });
+
+/** A text in the cases in which it may stand: SQLite's like knows the case of ASCII letters only. */
+function formsOf(text: string): readonly string[] {
+  if (isAscii(text)) return [text];
+  return [...new Set([text, text.toLowerCase(), text.toUpperCase(), capitalised(text)])];
 }
 
 function isAscii(text: string): boolean {

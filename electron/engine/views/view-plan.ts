@@ -8,6 +8,8 @@ export type SqlValue = string | bigint | number | null;
 export interface PlannedColumn extends ViewColumn {
   /** Over the tables of the plan's `from`. */
   readonly expression: string;
+  /** Whether a search looks at it. */
+  readonly searched: boolean;
   /** The cell's text; null for no value. */
   readonly text: (value: SqlValue) => string | null;
 }
@@ -22,7 +24,7 @@ export interface ViewPlan {
   /** The order without a sort; it is total. */
   readonly order: string;
   readonly columns: readonly PlannedColumn[];
-  /** The texts that a search looks at; the columns' own where it is absent. */
+  /** The texts that a search looks at instead of the columns that are searched. */
   readonly searched?: readonly string[];
   /** Indexes of the columns that hold the entity's key, where the rows are of entities. */
   readonly key?: readonly number[];

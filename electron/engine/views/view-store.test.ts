@@ -109,6 +109,14 @@ describe('the accepted records of a source', () => {
   });
 });
 
+test('a search for a number finds the decimals of that value', async () => {
+  const store = await views();
+  const of = { kind: 'source', source: 'people' } as const;
+  expect(ids(store, of, '10.0050')).toEqual(['1']);
+  expect(ids(store, of, '12.3')).toEqual(['1']);
+  expect(ids(store, of, '0050')).toEqual([]);
+});
+
 describe('the entities of a run', () => {
   test('are told apart by stage as the funnel counts them', async () => {
     const store = await views();
@@ -116,6 +124,7 @@ describe('the entities of a run', () => {
     expect(ids(store, entities('in', 'team'))).toEqual(['1', '5', '007']);
     expect(ids(store, entities('out', 'low'))).toEqual(['1', '5', '007']);
     expect(ids(store, entities('dropped', 'low'))).toEqual(['2', '9']);
+    expect(ids(store, entities('dropped'))).toEqual(['2', '5', '9']);
     expect(ids(store, entities('dropped', 'team', 'blue'))).toEqual(['5']);
     expect(ids(store, entities('any', 'team', 'blue'))).toEqual(['2', '5']);
     expect(ids(store, entities('only', 'team', 'blue'))).toEqual(['5']);
