@@ -8,13 +8,17 @@ import { workedOutColumn } from './planned-columns.ts';
 import type { FoundRow, PlannedColumn, SqlValue, ViewPlan } from './view-plan.ts';
 
 /** The columns before the cells; a view of several sources has no others. */
-const FIRST = ['file', 'line', 'reasons', 'state'] as const;
+const FIRST = ['file', 'line', 'reasons', 'faulty', 'state'] as const;
+
+/** How an empty cell reads among others. */
+const EMPTY = '(empty)';
 
 interface FoundFault {
   readonly record: bigint;
   readonly column_name: string | null;
   readonly code: Code;
   readonly lifted: bigint;
+  readonly state: string;
 }
 
 /** Rejected records: file, line, reasons in words, then, where they are of one source, the cells of their files. */
@@ -28,7 +32,9 @@ export function quarantineView(db: ReadableDb, filter: QuarantineFilter): ViewPl
     workedOutColumn('file', 'File', 'text', 'import.file'),
     workedOutColumn('line', 'Line', 'integer', '(quarantine.record & 4294967295)'),
     { ...workedOutColumn('reasons', 'Reasons', 'text', 'null'), sortable: false },
-    workedOutColumn('state', 'State', 'text', 'quarantine.state'),
+    // The faulty cell itself may stand far to the right.
+    { ...workedOutColumn('faulty', 'Faulty text', 'text', 'null'), sortable: false },
+    ...(filter.state === undefined ? [workedOutColumn('state', 'State', 'text', 'quarantine.state')] : []),
     ...headers.map(({ title, name, at }): PlannedColumn => {
       const cases = [...at].map(
         ([importNumber, index]) => `when ${importNumber} then json_extract(${cells}, '$[${index}]')`,
@@ -100,7 +106,9 @@ function withReasons(
   const faults = Map.groupBy(
     db
       .prepare<unknown[], FoundFault>(
-        `select record, column_name, code, lifted from main.fault
+        `select record, column_name, code, lifted, state
+         from main.fault
+         join main.quarantine using (record)
          where record in (${records.map(() => '?').join(', ')})
          order by record, position`,
       )
@@ -109,13 +117,14 @@ function withReasons(
     ({ record }) => record,
   );
   const reasonsAt = columns.findIndex(({ name }) => name === 'reasons');
-  const stateAt = columns.findIndex(({ name }) => name === 'state');
+  const faultyAt = columns.findIndex(({ name }) => name === 'faulty');
   const cellsAt = columns.length - headers.length - (headers.length > 0 ? 1 : 0);
   return rows.map((row, index) => {
     const record = records[index] ?? 0n;
-    const corrected = row.cells[stateAt] === 'corrected';
+    const all = faults.get(record) ?? [];
+    const corrected = all[0]?.state === 'corrected';
     // A corrected record shows what was wrong with it.
-    const own = (faults.get(record) ?? []).filter(({ lifted }) => corrected || lifted === 0n);
+    const own = all.filter(({ lifted }) => corrected || lifted === 0n);
     const importNumber = Number(record >> 32n);
     const cells = [...row.cells];
     cells[reasonsAt] = own.map(({ column_name: column, code }) => reasonText(column, code)).join('; ');
@@ -124,6 +133,7 @@ function withReasons(
       const isFaulty = column !== undefined && own.some(({ column_name: name }) => name === column);
       return isFaulty && !corrected ? [cellsAt + header] : [];
     });
+    cells[faultyAt] = faulty.length > 0 ? faulty.map((at) => cells[at] || EMPTY).join('; ') : null;
     return { id: row.id, cells, faulty };
   });
 }

@@ -183,10 +183,10 @@ describe('the quarantine', () => {
   test('shows reasons in words, and of several files the cells of a column in one place', async () => {
     const store = await views();
     const open = store.open({ of });
-    expect(shown(store, open, 'file', 'line', 'reasons', 'id', 'score')).toEqual([
-      ['people-1.csv', '6', 'score: not a number', 'x', 'soon'],
-      ['people-2.csv', '2', 'seen_on: not a date', '3', '8'],
-      ['people-2.csv', '3', 'seen_on: not a date; score: not a number', '4', 'soon'],
+    expect(shown(store, open, 'file', 'line', 'reasons', 'faulty', 'id', 'score')).toEqual([
+      ['people-1.csv', '6', 'score: not a number', 'soon', 'x', 'soon'],
+      ['people-2.csv', '2', 'seen_on: not a date', 'never', '3', '8'],
+      ['people-2.csv', '3', 'seen_on: not a date; score: not a number', 'never; soon', '4', 'soon'],
     ]);
   });
 
