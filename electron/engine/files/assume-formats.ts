@@ -32,7 +32,7 @@ export function assumeFormats(
   { rows }: HeadRecords,
 ): readonly Assumption[] {
   const faulty = faultyTexts(db, file.importNumber, file.places);
-  return source.columns.flatMap((column) => {
+  const assumptions = source.columns.flatMap((column) => {
     const formats = formatsOf(column.type.kind);
     if (formats.length === 0) return [];
     const texts = faulty.get(column.name);
@@ -43,6 +43,27 @@ export function assumeFormats(
       ...(texts ? proposedFormat(file, column, formats, texts, sample) : []),
     ];
   });
+  return withAllAtOnce(file.reading, assumptions);
+}
+
+/** Where several columns have one proposal each, all of them at once as well: a record may need more than one to be accepted. */
+function withAllAtOnce(reading: Reading, assumptions: readonly Assumption[]): readonly Assumption[] {
+  const clear = assumptions.filter(({ certainty, alternatives }) => {
+    return certainty === 'proposed' && alternatives.length === 1;
+  });
+  if (clear.length < 2) return assumptions;
+  const formats: NonNullable<Reading['formats']> = Object.assign(
+    { ...reading.formats },
+    ...clear.map(({ alternatives: [only] }) => only?.reading.formats),
+  );
+  const columns = clear.map(({ column }) => {
+    const format = column === null ? undefined : formats[column];
+    return `${column} as ${format === undefined ? '' : NAMES[format]}`;
+  });
+  const all = { label: `Read ${columns.join(' and ')}, all at once`, reading: { ...reading, formats } };
+  return assumptions.map((each) =>
+    clear.includes(each) ? { ...each, alternatives: [all, ...each.alternatives] } : each,
+  );
 }
 
 type Sample = readonly { readonly line: number; readonly text: string }[];
@@ -114,7 +135,10 @@ function proposedFormat(
       proof: best.fits.slice(0, MOST_PROOF).map(({ line, text }) => ({ line, text })),
       alternatives: fitting.map(({ format, fits: read }) => {
         const alone = read.filter((each) => each.alone).length;
-        const more = `${texts.length < total ? 'at least ' : ''}${grouped(alone)} more records`;
+        const more =
+          alone === 0
+            ? 'these records have other faults, too'
+            : `${texts.length < total ? 'at least ' : ''}${grouped(alone)} more records`;
         const filled = sample.filter(({ text }) => text !== '');
         const broken = filled.filter(({ text }) => differs(column, text, present ?? 'plain', format)).length;
         const warning =

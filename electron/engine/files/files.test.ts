@@ -269,6 +269,26 @@ describe('what is assumed', () => {
     ]);
   });
 
+  test('of dates and numbers that stand in the same records is proposed at once as well', async () => {
+    const both = Array.from({ length: 6 }, (_, day): readonly [string, string] => [
+      `${day + 20}/11/2026`,
+      '1.000,50',
+    ]);
+    const { add, list, api, workspace } = await aWorkspaceWith({ 'bookings.csv': bookings(1, ...both) });
+    await add('bookings.csv');
+    const [file] = sourceIn(await list(), 'bookings').files;
+    const { alternatives } = proposalFor(file?.assumptions ?? [], 'booking_date');
+    expect(alternatives.map(({ label }) => label)).toEqual([
+      'Read booking_date as day/month/year and booking_amount as numbers like 1.234,50, all at once',
+      'Read booking_date as day/month/year: these records have other faults, too',
+    ]);
+    await api.files.read({
+      ...{ workspace, file: { import: file?.import ?? 0 }, source: 'bookings' },
+      reading: alternatives[0]?.reading ?? {},
+    });
+    expect(sourceIn(await list(), 'bookings').accepted).toBe(6);
+  });
+
   test('of numbers says which accepted values another format would break', async () => {
     const amounts = Array.from({ length: 6 }, (_, index): readonly [string, string] => [
       '2026-01-01',
