@@ -91,7 +91,14 @@ export const theme = createTheme({
     Radio: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true, withInitialFocusPlaceholder: false } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-end',
+        withinPortal: true,
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs' } }),
     Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'oval' } }),
     Modal: Modal.extend({

@@ -3,9 +3,9 @@ import { X } from 'lucide-react';
 import type { Job } from '../../electron/contract/events.ts';
 import { useAct } from '../api/use-act.ts';
 import { useJobs } from '../api/workspace-events.tsx';
+import type { Step } from '../router/route.ts';
 import styles from './job-bar.module.css';
 import { useUploads } from './uploads.ts';
-import type { Step } from '../router/route.ts';
 import { useDelayed } from './use-delayed.ts';
 import { useJobProgress } from './use-job-progress.ts';
 

@@ -91,7 +91,7 @@ export function Chart({ insight, height = 300, frame, onOpen, onOthers }: ChartP
   return (
     <div className={styles.chart}>
       {drawing.series.length > 1 ? (
-        <Legend series={drawing.series} format={insight.y.format} raised={raised} onRaise={setRaised} />
+        <Legend series={drawing.series} raised={raised} onRaise={setRaised} />
       ) : null}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form. */}
       <div

@@ -1,21 +1,18 @@
-import type { Axis } from '../../../electron/contract/insights.ts';
-import { valueText } from './axis-text.ts';
 import styles from './chart.module.css';
 import type { Series } from './drawing.ts';
 import { seriesColour } from './palette.ts';
 
 interface LegendProps {
   readonly series: readonly Series[];
-  readonly format: Axis['format'];
   readonly raised: string | null;
   readonly onRaise: (key: string | null) => void;
 }
 
 /** Says which colour is what; each of its buttons leaves its series alone in full colour, or all again. */
-export function Legend({ series, format, raised, onRaise }: LegendProps) {
+export function Legend({ series, raised, onRaise }: LegendProps) {
   return (
     <ul className={styles.legend} aria-label="Series; press one to see it alone">
-      {series.map(({ key, label, total, colour }) => (
+      {series.map(({ key, label, colour }) => (
         <li key={key}>
           <button
             type="button"
@@ -24,7 +21,7 @@ export function Legend({ series, format, raised, onRaise }: LegendProps) {
             onClick={() => onRaise(raised === key ? null : key)}
           >
             <span className={styles.swatch} style={{ background: seriesColour(colour) }} aria-hidden="true" />
-            {label} <span className={styles.dim}>{valueText(total, format)}</span>
+            {label}
           </button>
         </li>
       ))}

@@ -18,16 +18,16 @@ import type { Drawing, Place, Series } from './drawing.ts';
 import { endLabelSpace, endLabels } from './end-labels.ts';
 import { Mark } from './mark.tsx';
 import { seriesColour } from './palette.ts';
+import { WrappedTick } from './wrapped-tick.tsx';
 
 /** Up to so many places each has its figure written over it. */
 const MOST_LABELS = 16;
 /** Recharts takes no class that may be absent. */
 const LOOK = {
-  gridlines: styles.gridlines ?? '',
-  axis: styles.axis ?? '',
   axisTitle: styles.axisTitle ?? '',
   value: styles.value ?? '',
 };
+const TICK = { fill: 'var(--muster-dim)', fontSize: 11 };
 const LINE_DASHES = ['', '7 4', '2 3', '10 3 2 3'];
 
 interface PlotProps {
@@ -43,24 +43,26 @@ interface PlotProps {
 export const Plot = memo(function Plot({ insight, drawing, height, raised }: PlotProps) {
   const { series, places } = drawing;
   const isLine = insight.chart === 'line';
+  const isFew = places.length <= MOST_LABELS;
   const ends = isLine ? endLabels(drawing) : new Set<string>();
   return (
     <ResponsiveContainer width="100%" height={height} debounce={50}>
       <ComposedChart
         data={[...places]}
         accessibilityLayer={false}
-        margin={{ top: 20, right: isLine ? endLabelSpace(drawing, ends) : 8, bottom: 22, left: 14 }}
+        margin={{ top: 20, right: isLine ? endLabelSpace(drawing, ends) : 8, bottom: isFew ? 4 : 22, left: 14 }}
         stackOffset="sign"
         barCategoryGap={places.length > 24 ? '12%' : '24%'}
       >
-        <CartesianGrid vertical={false} className={LOOK.gridlines} />
+        <CartesianGrid vertical={false} stroke="var(--muster-line)" />
         <XAxis
           dataKey="label"
-          interval="equidistantPreserveStart"
+          // Few places have each its name, in several lines where it is long; of many some are left out.
+          {...(isFew ? { interval: 0, tick: WrappedTick, height: 62 } : { interval: 'equidistantPreserveStart', tick: TICK })}
           minTickGap={10}
           tickLine={false}
-          className={LOOK.axis}
-          label={{ value: insight.x.title, position: 'insideBottom', offset: -14, className: LOOK.axisTitle }}
+          axisLine={{ stroke: 'var(--muster-line-strong)' }}
+          label={{ value: insight.x.title, position: 'insideBottom', offset: isFew ? 4 : -14, className: LOOK.axisTitle }}
         />
         <YAxis
           tickFormatter={tickText}
@@ -68,7 +70,7 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised }: Plo
           tickLine={false}
           axisLine={false}
           allowDecimals={insight.y.format === 'money'}
-          className={LOOK.axis}
+          tick={TICK}
           label={{
             value: insight.y.title,
             angle: -90,
@@ -79,7 +81,7 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised }: Plo
           }}
         />
         {series.map((each) => (isLine ? lineOf(each, places, ends, raised) : barOf(each)))}
-        {!isLine && places.length <= MOST_LABELS ? (
+        {!isLine && isFew ? (
           <Line dataKey="total" stroke="none" dot={false} activeDot={false} isAnimationActive={false}>
             <LabelList
               dataKey="total"

@@ -91,6 +91,7 @@ export function GridBody(props: GridBodyProps) {
     readonly fresh: boolean;
   } | null>(null);
   const block = blockOf(cursor);
+  const isDrawn = cursor.at.row === -1 || (cursor.at.row >= first && cursor.at.row < last);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another order or search is what scrolls.
   useLayoutEffect(() => {
@@ -184,7 +185,7 @@ export function GridBody(props: GridBodyProps) {
         aria-colcount={shown.length}
         aria-multiselectable
         aria-busy={busy}
-        aria-activedescendant={cellId(id, cursor.at.row, cursor.at.column)}
+        aria-activedescendant={isDrawn ? cellId(id, cursor.at.row, cursor.at.column) : undefined}
         data-busy={busy || undefined}
         className={styles.scroller}
         // The grid itself has the focus, and names the active cell: cells come and go while it scrolls.
@@ -262,10 +263,10 @@ export function GridBody(props: GridBodyProps) {
             />
           ) : null}
         </div>
-        {rows.count === 0 && !busy ? (
-          <div className={styles.empty}>{empty ?? <p className={styles.nothing}>No rows.</p>}</div>
-        ) : null}
       </div>
+      {rows.count === 0 && !busy ? (
+        <div className={styles.empty}>{empty ?? <p className={styles.nothing}>No rows.</p>}</div>
+      ) : null}
     </>
   );
 }

@@ -30,7 +30,6 @@ export function GridHead(props: {
       <div
         key={shown.id}
         role="columnheader"
-        tabIndex={-1}
         id={cellId(grid, -1, place)}
         aria-colindex={place + 1}
         aria-sort={sortName(shown)}
@@ -80,7 +79,7 @@ export function GridHead(props: {
     );
   };
   return (
-    <div role="row" tabIndex={-1} aria-rowindex={1} className={styles.headRow}>
+    <div role="row" aria-rowindex={1} className={styles.headRow}>
       <div role="presentation" className={styles.gutter} style={{ width: drawn.gutter }} />
       {drawn.pinned.map(head)}
       <div role="presentation" style={{ width: drawn.before, flex: 'none' }} />

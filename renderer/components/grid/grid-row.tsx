@@ -47,7 +47,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <div
         key={shown.id}
         role="gridcell"
-        tabIndex={-1}
         id={cellId(grid, index, place)}
         aria-colindex={place + 1}
         aria-selected={selected || active === place || undefined}
@@ -66,13 +65,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     );
   };
   return (
-    <div
-      role="row"
-      tabIndex={-1}
-      aria-rowindex={index + 2}
-      className={styles.row}
-      data-open={open || undefined}
-    >
+    <div role="row" aria-rowindex={index + 2} className={styles.row} data-open={open || undefined}>
       <div role="presentation" className={styles.gutter} style={{ width: columns.gutter }} data-row={index}>
         {index + 1}
       </div>

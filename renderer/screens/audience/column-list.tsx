@@ -39,7 +39,6 @@ export function ColumnList({ columns, onChange }: ColumnListProps) {
       </div>
       <ul className={styles.columnRows}>
         {columns.map(({ name, description, chosen, hashed }, place) => (
-          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut beside the buttons of the row.
           <li
             key={name}
             className={styles.column}
@@ -79,15 +78,17 @@ export function ColumnList({ columns, onChange }: ColumnListProps) {
               onChange={(event) => onChange(changed(columns, name, { hashed: event.currentTarget.checked }))}
             />
             <ActionIcon
+              className={styles.move ?? ''}
               aria-label={`Move ${name} up`}
-              disabled={place === 0}
+              {...dimmed(place === 0)}
               onClick={() => move(name, place - 1)}
             >
               <ChevronUp size={14} aria-hidden />
             </ActionIcon>
             <ActionIcon
+              className={styles.move ?? ''}
               aria-label={`Move ${name} down`}
-              disabled={place === columns.length - 1}
+              {...dimmed(place === columns.length - 1)}
               onClick={() => move(name, place + 1)}
             >
               <ChevronDown size={14} aria-hidden />
@@ -102,4 +103,9 @@ export function ColumnList({ columns, onChange }: ColumnListProps) {
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </section>
   );
+}
+
+/** A button that can do nothing just now, and yet keeps the focus. */
+function dimmed(isDimmed: boolean) {
+  return isDimmed ? { 'aria-disabled': true, 'data-dimmed': true } : {};
 }

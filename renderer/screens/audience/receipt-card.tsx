@@ -20,20 +20,16 @@ export function ReceiptCard({ receipt, fresh = false }: ReceiptCardProps) {
   const { reveal } = host;
   return (
     <article className={styles.receipt} aria-label={`Receipt of ${file}`}>
-      <header className={styles.receiptHead}>
-        {fresh ? <CircleCheck size={18} aria-hidden className={styles.good} /> : null}
-        <h3>{fresh ? `${file} is written` : file}</h3>
-        {saved.kind === 'file' && reveal ? (
-          <Button leftSection={<FolderOpen size={14} aria-hidden />} onClick={() => reveal(saved.path)}>
-            Show in folder
-          </Button>
-        ) : null}
-      </header>
       {fresh ? (
-        <p className={styles.hint}>
-          {saved.kind === 'file' ? saved.path : 'Your browser has it among its downloads.'} This receipt is
-          kept in the workspace.
-        </p>
+        <header>
+          <h3 className={styles.written}>
+            <CircleCheck size={18} aria-hidden className={styles.good} /> {file} is written
+          </h3>
+          <p className={styles.hint}>
+            {saved.kind === 'file' ? saved.path : 'Your browser has it among its downloads.'} This receipt is
+            kept in the workspace.
+          </p>
+        </header>
       ) : null}
       <dl className={styles.facts}>
         <Fact name="Rows">{formatCount(rows)}</Fact>
@@ -65,6 +61,13 @@ export function ReceiptCard({ receipt, fresh = false }: ReceiptCardProps) {
           </Fact>
         )}
       </dl>
+      {saved.kind === 'file' && reveal ? (
+        <div>
+          <Button leftSection={<FolderOpen size={14} aria-hidden />} onClick={() => reveal(saved.path)}>
+            Show in folder
+          </Button>
+        </div>
+      ) : null}
     </article>
   );
 }

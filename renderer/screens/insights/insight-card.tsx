@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { ChartColumn, Table2 } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import type { Insight } from '../../../electron/contract/insights.ts';
@@ -49,9 +49,9 @@ export function InsightCard({ insight, title, onOpen }: InsightCardProps) {
                 isTable ? <ChartColumn size={14} aria-hidden="true" /> : <Table2 size={14} aria-hidden="true" />
               }
               onClick={() => setTable(!isTable)}
-              aria-label={isTable ? `Show ${title} as a chart` : `Show ${title} as a table`}
             >
               {isTable ? 'Show as chart' : 'Show as table'}
+              <VisuallyHidden> {title}</VisuallyHidden>
             </Button>
             <SaveMenu insight={data} frame={frame} isTable={isTable} />
           </div>

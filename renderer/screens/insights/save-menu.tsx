@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import { Download } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { Insight } from '../../../electron/contract/insights.ts';
@@ -44,8 +44,9 @@ export function SaveMenu({ insight, frame, isTable }: SaveMenuProps) {
   return (
     <Menu>
       <Menu.Target>
-        <Button leftSection={<Download size={14} aria-hidden="true" />} aria-label={`Save ${insight.title}`}>
+        <Button leftSection={<Download size={14} aria-hidden="true" />}>
           Save
+          <VisuallyHidden> {insight.title}</VisuallyHidden>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -49,7 +49,9 @@ function Compared({ comparison, onOpen }: ComparedProps) {
   return (
     <>
       <p className={styles.dim}>
-        Run {from.run} looks at {formatDay(from.asOf)}, run {to.run} at {formatDay(to.asOf)}.
+        {from.asOf === to.asOf
+          ? `Both look at the data as of ${formatDay(to.asOf)}.`
+          : `Run ${from.run} looks at the data as of ${formatDay(from.asOf)}, run ${to.run} as of ${formatDay(to.asOf)}.`}
       </p>
       <Movement comparison={comparison} onOpen={onOpen} />
       <div className={styles.columns}>

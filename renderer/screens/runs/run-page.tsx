@@ -54,21 +54,21 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
       <MadeWith detail={detail} />
       <FigureTable
         title="Sources"
-        about="Read is accepted and rejected"
+        about="Read = accepted + rejected"
         columns={['Source', 'Read', 'Accepted', 'Rejected']}
         rows={sourceRows(reconciliation)}
         onOpen={open}
       />
       <FigureTable
         title="Tables"
-        about="In is out and superseded"
+        about="In = out + superseded"
         columns={['Table', 'In', 'Out', 'Superseded']}
         rows={tableRows(recipe, reconciliation, run)}
         onOpen={open}
       />
       <FigureTable
         title="Stages"
-        about="In is dropped and out"
+        about="In = dropped + out"
         columns={['Stage', 'In', 'Dropped', 'Out']}
         rows={stageRows(recipe, reconciliation, run)}
         onOpen={open}

@@ -54,8 +54,8 @@ export function RunsTable({ runs, pair, onChoose }: RunsTableProps) {
             <th scope="col" className={styles.number}>
               Corrections
             </th>
-            <th scope="col">Parameters</th>
             <th scope="col">Balance</th>
+            <th scope="col">Parameters</th>
           </tr>
         </thead>
         <tbody>
@@ -111,7 +111,7 @@ function RunRow({ run, before, share, pair, onChoose }: RunRowProps) {
           </td>
         </>
       ) : null}
-      <th scope="row">
+      <th scope="row" className={styles.short}>
         <a href={link('runs', { run: String(run.run) })} className={styles.link}>
           Run {run.run}
         </a>
@@ -131,13 +131,6 @@ function RunRow({ run, before, share, pair, onChoose }: RunRowProps) {
         </span>
       </td>
       <td className={styles.number}>{formatCount(run.corrections)}</td>
-      <td className={styles.params}>
-        {Object.entries(run.params).map(([name, value]) => (
-          <span key={name}>
-            {name} {String(value)}
-          </span>
-        ))}
-      </td>
       <td className={styles.short}>
         {run.balanced ? (
           <span className={styles.good}>
@@ -148,6 +141,13 @@ function RunRow({ run, before, share, pair, onChoose }: RunRowProps) {
             <OctagonAlert size={14} aria-hidden="true" /> Not balanced
           </span>
         )}
+      </td>
+      <td className={styles.params}>
+        {Object.entries(run.params).map(([name, value]) => (
+          <span key={name}>
+            {name} {String(value)}
+          </span>
+        ))}
       </td>
     </tr>
   );

@@ -50,6 +50,7 @@ export function EntitySearch({ chosen }: { readonly chosen: readonly string[] | 
   return (
     <Combobox
       store={combobox}
+      withinPortal={false}
       onOptionSubmit={(value) => {
         const candidate = found?.[Number(value)];
         if (candidate) open(candidate.key);

@@ -30,7 +30,9 @@ export function RulePath({ rules }: { readonly rules: readonly RuleTrace[] }) {
 }
 
 function verdictOf(rule: RuleTrace, first: RuleTrace | undefined): string {
-  if (!rule.excludes) return 'passed';
+  if (!rule.excludes) return 'does not apply';
   const detail = rule.detail ? ` (${rule.detail})` : '';
-  return rule === first ? `keeps out${detail}: the first reason, which counts` : `keeps out as well${detail}`;
+  return rule === first
+    ? `keeps out${detail}: the first that does, so the reason that counts`
+    : `keeps out as well${detail}`;
 }

@@ -1,5 +1,5 @@
 import type { NamedValue, RuleTrace, SourceTrace, Trace } from '../../../electron/contract/trace.ts';
-import { changeWords, fateWords, nameOf, outcomeWords, rowWords } from './story-words.ts';
+import { changeWords, fateWords, nameOf, outcomeWords, rowsToTell, rowWords } from './story-words.ts';
 
 /** A story as plain text, for a letter or a ticket. */
 export function storyText(story: Trace): string {
@@ -14,7 +14,9 @@ export function storyText(story: Trace): string {
       : [
           section('What would bring them in', [
             change,
-            ...smallestChange.map(({ title, lookedAt }) => [title, ...lookedAt.map(rowWords)].join('; ')),
+            ...smallestChange.map(({ title, lookedAt }) =>
+              [title, ...rowsToTell(lookedAt).map(rowWords)].join('; '),
+            ),
           ]),
         ]),
     ...(outcome.kind === 'delivered' ? [section('What was delivered', [valuesText(outcome.values)])] : []),
@@ -28,8 +30,8 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function ruleText({ title, excludes, detail, lookedAt }: RuleTrace): string {
-  const verdict = excludes ? `keeps out${detail === null ? '' : ` (${detail})`}` : 'passed';
-  return [`${title}: ${verdict}`, ...lookedAt.map(rowWords)].join('; ');
+  const verdict = excludes ? `keeps out${detail === null ? '' : ` (${detail})`}` : 'does not apply';
+  return [`${title}: ${verdict}`, ...rowsToTell(lookedAt).map(rowWords)].join('; ');
 }
 
 function sourceLines({ accepted, records, rejected }: SourceTrace): readonly string[] {

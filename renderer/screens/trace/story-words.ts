@@ -75,6 +75,11 @@ export function fateWords(fate: RecordFate): string {
   }
 }
 
+/** Rows that say something of a rule's verdict: one of which the rule asks no value does not. */
+export function rowsToTell(rows: readonly TableRow[]): readonly TableRow[] {
+  return rows.filter(({ values }) => values?.length !== 0);
+}
+
 /** A row that a rule looked at: "current_customer: is_active = no". */
 export function rowWords({ table, values }: TableRow): string {
   if (values === null) return `${table}: no row`;

@@ -1,4 +1,5 @@
 import type { NamedValue, TableRow } from '../../../electron/contract/trace.ts';
+import { rowsToTell } from './story-words.ts';
 import styles from './trace.module.css';
 
 /** Values under their names, side by side. */
@@ -17,16 +18,17 @@ export function Values({ values }: { readonly values: readonly NamedValue[] }) {
 
 /** What a rule looked at: a row of each table that it asks. */
 export function LookedAt({ rows }: { readonly rows: readonly TableRow[] }) {
-  if (rows.length === 0) return null;
+  const told = rowsToTell(rows);
+  if (told.length === 0) return null;
   return (
     <ul className={styles.looked}>
-      {rows.map(({ table, values }) => (
+      {told.map(({ table, values }) => (
         <li key={table}>
           <span className={styles.dim}>
             {table}
-            {values === null ? ': no row' : values.length === 0 ? ': a row' : ''}
+            {values === null ? ': no row' : ''}
           </span>
-          {values && values.length > 0 ? <Values values={values} /> : null}
+          {values === null ? null : <Values values={values} />}
         </li>
       ))}
     </ul>
