@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -5,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { apiOf } from '../electron/web/testing/api-of.ts';
-import { runMuster } from './support/run-muster.ts';
+import { PROJECT_FOLDER, runMuster } from './support/run-muster.ts';
 import { serveMuster } from './support/serve-muster.ts';
 import { smallDisk } from './support/small-disk.ts';
 import { tempFolder } from './support/temp-folder.ts';
@@ -139,5 +140,25 @@ describe('start', () => {
     expect((await (await apiOf(muster.url)).api.workspaces.home()).recents).toEqual([]);
     muster.kill('SIGTERM');
     expect((await muster.ended()).exit).toBe(0);
+  });
+
+  test.skipIf(process.platform === 'win32')('it ends with the shell in which npm runs it', async () => {
+    const env = { MUSTER_FOLDER: tempFolder(), DISPLAY: '', WAYLAND_DISPLAY: '' };
+    const npm = spawn('npm', ['start'], {
+      cwd: PROJECT_FOLDER,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    onTestFinished(() => void npm.kill('SIGKILL'));
+    let said = '';
+    npm.stdout.on('data', (chunk: Buffer) => {
+      said += chunk;
+    });
+    await vi.waitFor(() => expect(said).toContain('Muster is ready'), { timeout: 60_000 });
+    npm.kill('SIGTERM');
+    // Its output is open for as long as anybody can write to it.
+    await once(npm, 'close');
+    const [origin = ''] = /http:[^#]+/.exec(said) ?? [];
+    await expect(fetch(origin)).rejects.toThrow('fetch failed');
   });
 });

@@ -84,6 +84,27 @@ test('once a column and a reason are chosen the texts follow, the most frequent 
   expect(missing.texts).toEqual([{ value: '', title: '(empty)', records: 2 }]);
 });
 
+test('what is chosen stays in its facet when no record fits any more', async () => {
+  const { db, recipe } = await aHandledReview();
+  const filter = {
+    state: 'corrected',
+    source: 'booking',
+    import: 2,
+    column: 'status',
+    code: 'not_a_date',
+  } as const;
+  const facets = facetsOf(db, recipe, filter);
+  expect(facets.total).toBe(0);
+  for (const [facet, value] of [
+    [facets.sources, 'booking'],
+    [facets.files, '2'],
+    [facets.columns, 'status'],
+    [facets.reasons, 'not_a_date'],
+  ] as const) {
+    expect(facet.find((each) => each.value === value)?.records).toBe(0);
+  }
+});
+
 test('every filter counts as its condition finds', async () => {
   const { db, recipe } = await aHandledReview();
   const maybe = <Value>(...values: readonly Value[]) =>

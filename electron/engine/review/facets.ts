@@ -1,3 +1,4 @@
+import { CODES } from '../../contract/codes.ts';
 import type { Facet, Facets, ReasonFacet } from '../../contract/quarantine.ts';
 import type { QuarantineFilter } from '../../contract/views.ts';
 import { REASONS } from '../ingest/reasons.ts';
@@ -8,7 +9,7 @@ import { countText, frequentTexts } from './faulty-texts.ts';
 
 /**
  * What of the quarantine a filter shows, and what each of its parts could show instead: a facet leaves its own part of the filter
- * aside, and with it what only makes sense within that part.
+ * aside, and with it what only makes sense within that part. What is chosen stays in its facet when no record fits any more.
  */
 export function facetsOf(db: ReadableDb, recipe: Recipe, filter: QuarantineFilter): Facets {
   const counted = figuresOf(db, recipe, filter);
@@ -33,10 +34,10 @@ export function facetsOf(db: ReadableDb, recipe: Recipe, filter: QuarantineFilte
         title: name,
         records: sum(inState.filter((each) => each.source === name)),
       }))
-      .filter(({ records }) => records > 0),
-    files: filesOf(db, inSource),
-    columns: columnsOf(faults, code),
-    reasons: reasonsOf(faults, column),
+      .filter(({ value, records }) => records > 0 || value === source),
+    files: filesOf(db, inSource, importNumber),
+    columns: columnsOf(faults, code, column),
+    reasons: reasonsOf(faults, column, code),
     texts: typeof column === 'string' && code !== undefined ? frequentTexts(db, recipe, filter) : [],
   };
 }
@@ -59,19 +60,28 @@ function figuresOf(db: ReadableDb, recipe: Recipe, filter: QuarantineFilter): re
     }));
 }
 
-function filesOf(db: ReadableDb, figures: readonly RecordFigures[]): readonly Facet[] {
+function filesOf(
+  db: ReadableDb,
+  figures: readonly RecordFigures[],
+  chosen: number | undefined,
+): readonly Facet[] {
   const names = new Map(
     db.prepare<[], [number, string]>('select import, file from import order by import').raw().all(),
   );
   return [...names].flatMap(([importNumber, title]) => {
     const records = sum(figures.filter((each) => each.import === importNumber));
-    return records === 0 ? [] : [{ value: String(importNumber), title, records }];
+    return records === 0 && importNumber !== chosen ? [] : [{ value: String(importNumber), title, records }];
   });
 }
 
-function columnsOf(faults: readonly FaultFigures[], code: string | undefined): readonly Facet[] {
+function columnsOf(
+  faults: readonly FaultFigures[],
+  code: string | undefined,
+  chosen: string | null | undefined,
+): readonly Facet[] {
   const fitting = faults.filter((each) => code === undefined || each.code === code);
   const byColumn = Map.groupBy(fitting, ({ column }) => column);
+  if (chosen !== undefined && !byColumn.has(chosen)) byColumn.set(chosen, []);
   return [...byColumn]
     .map(([value, own]) => ({
       value,
@@ -84,9 +94,12 @@ function columnsOf(faults: readonly FaultFigures[], code: string | undefined): r
 function reasonsOf(
   faults: readonly FaultFigures[],
   column: string | null | undefined,
+  chosen: string | undefined,
 ): readonly ReasonFacet[] {
   const fitting = faults.filter((each) => column === undefined || each.column === column);
   const byCode = Map.groupBy(fitting, ({ code }) => code);
+  const code = CODES.find((each) => each === chosen);
+  if (code !== undefined && !byCode.has(code)) byCode.set(code, []);
   return [...byCode]
     .map(([value, own]) => ({
       value,

@@ -117,6 +117,8 @@ export class Engine {
 
   /** Stops all work and closes all workspaces. */
   async close(): Promise<void> {
-    await Promise.all([...this.#open.keys()].map((path) => this.#close(path)));
+    // Among them those that are being closed already, as nobody looked at them any more.
+    const closing = [...this.#closing.values()];
+    await Promise.all([...closing, ...[...this.#open.keys()].map((path) => this.#close(path))]);
   }
 }
