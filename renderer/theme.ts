@@ -99,7 +99,10 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
     },
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs' } }),
+    Tooltip: Tooltip.extend({
+      // Whoever comes with the keyboard is told as well.
+      defaultProps: { openDelay: 400, fz: 'xs', events: { hover: true, focus: true, touch: false } },
+    }),
     Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'oval' } }),
     Modal: Modal.extend({
       defaultProps: {

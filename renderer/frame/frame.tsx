@@ -1,9 +1,8 @@
 import { spotlight } from '@mantine/spotlight';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useSave } from '../api/use-save.ts';
 import { useWorkspace } from '../api/workspace.tsx';
 import { Loading } from '../components/loading.tsx';
-import { host } from '../host/choose-host.ts';
 import type { Step } from '../router/route.ts';
 import { go } from '../router/use-route.ts';
 import { type Command, focusSearch, useCommands } from './commands.ts';
@@ -18,6 +17,7 @@ import { SCREENS } from './screens.ts';
 import { STEP_NAMES, Steps } from './steps.tsx';
 import { useAddFiles } from './use-add-files.ts';
 import { useOpenWorkspace } from './use-open-workspace.ts';
+import { useOpenedFiles } from './use-opened-files.ts';
 import { useRun } from './use-run.ts';
 import { useUndo } from './use-undo.ts';
 import { WorkspaceMenu } from './workspace-menu.tsx';
@@ -77,16 +77,7 @@ export function Frame({ step }: { readonly step: Step }) {
     }
   };
   useCommands(onCommand);
-  useEffect(
-    () =>
-      host.onOpenFiles((handles) => {
-        const isWorkspace = (handle: string) => handle.toLowerCase().endsWith('.muster');
-        const opened = handles.find(isWorkspace);
-        if (opened) openFile(opened);
-        addHandles(handles.filter((handle) => !isWorkspace(handle)));
-      }),
-    [addHandles, openFile],
-  );
+  useOpenedFiles(openFile, addHandles);
 
   const ShownScreen = SCREENS[step];
   return (

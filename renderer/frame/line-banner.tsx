@@ -11,13 +11,17 @@ export function LineBanner() {
     <div role="status" className={styles.notice}>
       <Unplug size={16} aria-hidden />
       <span className={styles.noticeText}>
-        {line.kind === 'ended'
-          ? ENDED[host.kind]
-          : `${line.message} Muster is trying again; your work is kept.`}
+        {line.kind === 'ended' ? ENDED[host.kind] : `${line.message} ${TRYING[host.kind]}`}
       </span>
     </div>
   );
 }
+
+const TRYING = {
+  desktop: 'Muster is trying again; your work is kept.',
+  browser:
+    'It is tried again; your work is kept. Where Muster was started anew, open the address that it printed.',
+} as const;
 
 const ENDED = {
   desktop:

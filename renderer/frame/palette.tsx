@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { CircleHelp, Copy, FilePlus2, House, Play, Redo2, Search, Undo2 } from 'lucide-react';
+import { CircleHelp, Copy, FileOutput, FilePlus2, House, Play, Redo2, Search, Undo2 } from 'lucide-react';
 import { STEPS } from '../router/route.ts';
 import type { Command } from './commands.ts';
 import { keys } from './keys.ts';
@@ -33,6 +33,7 @@ export function Palette({ onCommand }: { readonly onCommand: (command: Command) 
     action('find', 'Search on this screen', <Search {...ICON} />, keys('Mod', 'F'), 'find filter'),
     action('undo', 'Take back the latest correction', <Undo2 {...ICON} />, keys('Mod', 'Z'), 'undo'),
     action('redo', 'Put the correction back', <Redo2 {...ICON} />, keys('Mod', 'Shift', 'Z'), 'redo'),
+    action('export', 'Export…', <FileOutput {...ICON} />, '', 'audience csv xlsx json parquet write'),
     action('save-copy', 'Save a copy…', <Copy {...ICON} />, '', 'backup'),
     action('home', 'All workspaces', <House {...ICON} />, '', 'home recipes new open close'),
     action('help', 'Shortcuts', <CircleHelp {...ICON} />, '?', 'help keyboard'),

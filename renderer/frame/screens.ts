@@ -1,19 +1,22 @@
 import { type ComponentType, lazy } from 'react';
-import { STEPS, type Step } from '../router/route.ts';
-
-const FILES = import.meta.glob<Readonly<Record<string, ComponentType>>>('../screens/*/*-screen.tsx');
+import type { Step } from '../router/route.ts';
 
 /** Each step's screen, fetched when it is first gone to. */
-export const SCREENS = Object.fromEntries(STEPS.map((step) => [step, screenOf(step)])) as Readonly<
-  Record<Step, ComponentType>
->;
-
-/** `screens/funnel/funnel-screen.tsx` exports `FunnelScreen`. */
-function screenOf(step: Step): ComponentType {
-  return lazy(async () => {
-    const exported = await FILES[`../screens/${step}/${step}-screen.tsx`]?.();
-    const Screen = exported?.[`${step.charAt(0).toUpperCase()}${step.slice(1)}Screen`];
-    if (!Screen) throw new Error(`The step ${step} has no screen.`);
-    return { default: Screen };
-  });
-}
+export const SCREENS: Readonly<Record<Step, ComponentType>> = {
+  files: lazy(async () => ({ default: (await import('../screens/files/files-screen.tsx')).FilesScreen })),
+  quarantine: lazy(async () => ({
+    default: (await import('../screens/quarantine/quarantine-screen.tsx')).QuarantineScreen,
+  })),
+  funnel: lazy(async () => ({ default: (await import('../screens/funnel/funnel-screen.tsx')).FunnelScreen })),
+  audience: lazy(async () => ({
+    default: (await import('../screens/audience/audience-screen.tsx')).AudienceScreen,
+  })),
+  trace: lazy(async () => ({ default: (await import('../screens/trace/trace-screen.tsx')).TraceScreen })),
+  insights: lazy(async () => ({
+    default: (await import('../screens/insights/insights-screen.tsx')).InsightsScreen,
+  })),
+  runs: lazy(async () => ({ default: (await import('../screens/runs/runs-screen.tsx')).RunsScreen })),
+  queries: lazy(async () => ({
+    default: (await import('../screens/queries/queries-screen.tsx')).QueriesScreen,
+  })),
+};

@@ -32,8 +32,11 @@ export function useJobProgress({ state, progress }: Job): JobProgress {
   if (state === 'waiting') return { fraction: 0, words: 'Waits for its turn' };
   if (!progress) return { fraction: null, words: '' };
   if (progress.kind === 'phase') return { fraction: null, words: PHASES[progress.phase] };
-  if (progress.kind === 'step')
-    return { fraction: null, words: `${PHASES[progress.phase]}: ${progress.name}` };
+  if (progress.kind === 'step') {
+    const { phase, name, done, of } = progress;
+    const known = done !== undefined && of !== undefined && of > 0;
+    return { fraction: known ? Math.min(1, done / of) : null, words: `${PHASES[phase]}: ${name}` };
+  }
   if (progress.kind === 'loaded') return { fraction: null, words: `${progress.file} is loaded` };
   const { file, bytes, bytesRead, records } = progress;
   const now = performance.now();

@@ -1,10 +1,15 @@
 import { KEY_FRAGMENT } from '../../electron/contract/web.ts';
 
 const STORED = 'muster.key';
+const IN_ADDRESS = new RegExp(`^#${KEY_FRAGMENT}=([\\w-]+)$`);
 
 /** The key that the host put into the address, kept for reloads of this tab and taken from the address bar. */
 export function pageKey(): string {
-  const found = new RegExp(`^#${KEY_FRAGMENT}=([\\w-]+)$`).exec(location.hash)?.[1];
+  // A host that was started again at the same port has a new key: its address, opened here, changes the fragment only.
+  window.addEventListener('hashchange', () => {
+    if (IN_ADDRESS.test(location.hash)) location.reload();
+  });
+  const found = IN_ADDRESS.exec(location.hash)?.[1];
   if (!found) return sessionStorage.getItem(STORED) ?? '';
   sessionStorage.setItem(STORED, found);
   history.replaceState(null, '', '#/');

@@ -59,11 +59,11 @@ function takes(type: ColumnType): string {
     case 'integer':
       return 'A whole number.';
     case 'decimal':
-      return REASONS.not_a_number.whatToDo;
+      return REASONS.not_a_number.sentence;
     case 'date':
-      return REASONS.not_a_date.whatToDo;
+      return REASONS.not_a_date.sentence;
     case 'timestamp':
-      return REASONS.not_a_timestamp.whatToDo;
+      return REASONS.not_a_timestamp.sentence;
     case 'boolean':
       return REASONS.not_a_boolean.sentence;
   }

@@ -29,7 +29,12 @@ interface Tip {
   /** In pixels within the frame. */
   readonly x: number;
   readonly y: number;
+  /** Which of its edges stands over the mark, so that it stays within the frame. */
+  readonly edge: 'start' | 'middle' | 'end';
 }
+
+/** Half of the widest text over a mark, in pixels. */
+const HALF_TIP = 160;
 
 /** A chart with its legend: marks show their figure to the mouse and to the keyboard, and open what is behind them. */
 export function Chart({ insight, height = 300, frame, onOpen, onOthers }: ChartProps) {
@@ -63,7 +68,9 @@ export function Chart({ insight, height = 300, frame, onOpen, onOthers }: ChartP
         const [place, each, around] = [placeOf(name), seriesOf(name), frame.current?.getBoundingClientRect()];
         if (!place || !each || !around) return;
         const box = element.getBoundingClientRect();
-        setTip({ text: textOf(place, each), x: box.x + box.width / 2 - around.x, y: box.y - around.y });
+        const x = box.x + box.width / 2 - around.x;
+        const edge = x < HALF_TIP ? 'start' : x > around.width - HALF_TIP ? 'end' : 'middle';
+        setTip({ text: textOf(place, each), x, y: box.y - around.y, edge });
       },
       onHide: () => setTip(null),
       onKey: (name, key) => {
@@ -106,6 +113,7 @@ export function Chart({ insight, height = 300, frame, onOpen, onOthers }: ChartP
         {tip ? (
           <div
             className={styles.tip}
+            data-edge={tip.edge}
             style={{ insetInlineStart: tip.x, insetBlockStart: tip.y }}
             aria-hidden="true"
           >

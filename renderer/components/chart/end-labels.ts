@@ -1,8 +1,9 @@
 import type { Drawing } from './drawing.ts';
+import { textScale } from './text-scale.ts';
 
 /** How near two ends may be, as a share of the highest figure, before their names would overlap. */
 const NEAREST = 0.08;
-/** About the width of a character, in pixels. */
+/** About the width of a character, in pixels where text has its usual size. */
 const CHARACTER = 6.5;
 
 /** The keys of the lines that have their name written at their end: all, or none where names would overlap. */
@@ -18,5 +19,5 @@ export function endLabels({ series, places }: Drawing): ReadonlySet<string> {
 /** The space at the right that the names take, in pixels. */
 export function endLabelSpace({ series }: Drawing, ends: ReadonlySet<string>): number {
   const longest = Math.max(0, ...series.filter(({ key }) => ends.has(key)).map(({ label }) => label.length));
-  return 16 + Math.ceil(longest * CHARACTER);
+  return 16 + Math.ceil(longest * CHARACTER * textScale());
 }

@@ -1,7 +1,7 @@
 /** What of a drawing's look comes from the page's styles, and has to stand in the picture itself. */
 const LOOK = [
   ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity'],
-  ...['font-family', 'font-size', 'font-weight', 'font-variant-numeric', 'text-anchor'],
+  ...['font-family', 'font-size', 'font-weight', 'text-anchor'],
 ];
 /** Space around the drawing and the height of its title, in pixels. */
 const MARGIN = 16;
@@ -62,7 +62,9 @@ export async function pngPicture(svg: string): Promise<Blob> {
 
 function copyLook(from: Element, to: Element): void {
   const look = getComputedStyle(from);
-  to.setAttribute('style', LOOK.map((name) => `${name}:${look.getPropertyValue(name)}`).join(';'));
+  // As attributes: the page's policy lets no styles be written into elements, nor into pictures of them.
+  to.removeAttribute('style');
+  for (const name of LOOK) to.setAttribute(name, look.getPropertyValue(name));
   for (const name of ['class', 'tabindex', 'role', 'aria-label', 'data-mark']) to.removeAttribute(name);
   const children = [...to.children];
   for (const [index, child] of [...from.children].entries()) {

@@ -18,7 +18,8 @@ import type { Drawing, Place, Series } from './drawing.ts';
 import { endLabelSpace, endLabels } from './end-labels.ts';
 import { Mark } from './mark.tsx';
 import { seriesColour } from './palette.ts';
-import { WrappedTick } from './wrapped-tick.tsx';
+import { textScale } from './text-scale.ts';
+import { WrappedTick, wrappedTickHeight } from './wrapped-tick.tsx';
 
 /** Up to so many places each has its figure written over it. */
 const MOST_LABELS = 16;
@@ -27,13 +28,13 @@ const LOOK = {
   axisTitle: styles.axisTitle ?? '',
   value: styles.value ?? '',
 };
-const TICK = { fill: 'var(--muster-dim)', fontSize: 11 };
+const TICK = { fill: 'var(--muster-dim)', fontSize: '0.6875rem' };
 const LINE_DASHES = ['', '7 4', '2 3', '10 3 2 3'];
 
 interface PlotProps {
   readonly insight: Insight;
   readonly drawing: Drawing;
-  /** In pixels. */
+  /** In pixels, where text has its usual size. */
   readonly height: number;
   /** The key of the series that alone is in full colour. */
   readonly raised: string | null;
@@ -42,15 +43,21 @@ interface PlotProps {
 /** The drawn part of a chart. */
 export const Plot = memo(function Plot({ insight, drawing, height, raised }: PlotProps) {
   const { series, places } = drawing;
+  const scale = textScale();
   const isLine = insight.chart === 'line';
   const isFew = places.length <= MOST_LABELS;
   const ends = isLine ? endLabels(drawing) : new Set<string>();
   return (
-    <ResponsiveContainer width="100%" height={height} debounce={50}>
+    <ResponsiveContainer width="100%" height={height * scale} debounce={50}>
       <ComposedChart
         data={[...places]}
         accessibilityLayer={false}
-        margin={{ top: 20, right: isLine ? endLabelSpace(drawing, ends) : 8, bottom: isFew ? 4 : 22, left: 14 }}
+        margin={{
+          top: 20 * scale,
+          right: isLine ? endLabelSpace(drawing, ends) : 8,
+          bottom: isFew ? 4 : 22 * scale,
+          left: 14 * scale,
+        }}
         stackOffset="sign"
         barCategoryGap={places.length > 24 ? '12%' : '24%'}
       >
@@ -58,11 +65,18 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised }: Plo
         <XAxis
           dataKey="label"
           // Few places have each its name, in several lines where it is long; of many some are left out.
-          {...(isFew ? { interval: 0, tick: WrappedTick, height: 62 } : { interval: 'equidistantPreserveStart', tick: TICK })}
+          {...(isFew
+            ? { interval: 0, tick: WrappedTick, height: wrappedTickHeight(places) }
+            : { interval: 'equidistantPreserveStart', tick: TICK })}
           minTickGap={10}
           tickLine={false}
           axisLine={{ stroke: 'var(--muster-line-strong)' }}
-          label={{ value: insight.x.title, position: 'insideBottom', offset: isFew ? 4 : -14, className: LOOK.axisTitle }}
+          label={{
+            value: insight.x.title,
+            position: 'insideBottom',
+            offset: isFew ? 4 : -14 * scale,
+            className: LOOK.axisTitle,
+          }}
         />
         <YAxis
           tickFormatter={tickText}

@@ -9,7 +9,8 @@ export function wrapWords(text: string, most: number, mostLines: number): readon
   }
   const shown = lines.slice(0, mostLines).map((line) => shortened(line.trim(), room));
   const end = shown.at(-1);
-  if (lines.length > mostLines && end !== undefined) shown[shown.length - 1] = shortened(`${end} …`, room, true);
+  if (lines.length > mostLines && end !== undefined)
+    shown[shown.length - 1] = shortened(`${end} …`, room, true);
   return shown;
 }
 

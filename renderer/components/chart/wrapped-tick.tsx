@@ -1,19 +1,32 @@
 import type { XAxisTickContentProps } from 'recharts';
+import { textScale } from './text-scale.ts';
 import { wrapWords } from './wrap-words.ts';
 
-/** About the width of a character, and the height of a line, in pixels. */
+/** About the width of a character, and the height of a line, in pixels where text has its usual size. */
 const CHARACTER = 6.2;
 const LINE = 13;
 const MOST_LINES = 3;
+/** The least width that a chart has, in pixels. */
+const NARROW = 400;
+
+/** The height that the names under an axis take together with its title, in pixels. */
+export function wrappedTickHeight(places: readonly { readonly label: string }[]): number {
+  const scale = textScale();
+  const room = NARROW / Math.max(1, places.length) / (CHARACTER * scale) - 1;
+  const lines = places.map(({ label }) => wrapWords(label, room, MOST_LINES).length);
+  return (36 + (Math.max(1, ...lines) - 1) * LINE) * scale;
+}
 
 /** A name under the x axis, in as many lines as its place needs. */
 export function WrappedTick({ x, y, payload, width, visibleTicksCount }: XAxisTickContentProps) {
-  const room = Math.floor((Number(width) / Math.max(1, visibleTicksCount) - 6) / CHARACTER);
+  const scale = textScale();
+  const room = Math.floor((Number(width) / Math.max(1, visibleTicksCount) - 6) / (CHARACTER * scale));
   const lines = wrapWords(String(payload.value), room, MOST_LINES);
   return (
-    <text textAnchor="middle" fontSize={11} fill="var(--muster-dim)">
+    <text textAnchor="middle" style={{ fontSize: '0.6875rem' }} fill="var(--muster-dim)">
       {lines.map((line, index) => (
-        <tspan key={`${index} ${line}`} x={x} y={Number(y) + 8 + index * LINE}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same, and they stay in their order.
+        <tspan key={`${index} ${line}`} x={x} y={Number(y) + (8 + index * LINE) * scale}>
           {line}
         </tspan>
       ))}

@@ -29,19 +29,24 @@ export function ColumnMenu(props: {
   const title = shown.column.title;
   const sort = (desc: boolean) => table.setSorting([{ id: shown.id, desc }]);
   const icon = { size: 14, 'aria-hidden': true } as const;
+  const button = (
+    <ActionIcon
+      size="xs"
+      aria-label={`Column ${title}`}
+      aria-haspopup="menu"
+      tabIndex={-1}
+      onMouseDown={stop}
+      onDoubleClick={stop}
+      onClick={() => onOpened(!opened)}
+    >
+      <ChevronDown {...icon} />
+    </ActionIcon>
+  );
+  // A menu is made when it is opened: there may be hundreds of columns.
+  if (!opened) return button;
   return (
-    <Menu opened={opened} onChange={onOpened} position="bottom-end" returnFocus>
-      <Menu.Target>
-        <ActionIcon
-          size="xs"
-          aria-label={`Column ${title}`}
-          tabIndex={-1}
-          onMouseDown={stop}
-          onDoubleClick={stop}
-        >
-          <ChevronDown {...icon} />
-        </ActionIcon>
-      </Menu.Target>
+    <Menu opened onClose={() => onOpened(false)} position="bottom-end">
+      <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         {shown.column.sortable ? (
           <>

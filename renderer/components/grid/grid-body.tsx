@@ -13,7 +13,6 @@ import {
 import { createPortal } from 'react-dom';
 import type { ViewRow } from '../../../electron/contract/views.ts';
 import { CellEditor } from './cell-editor.tsx';
-import { isPersonal } from './cell-text.ts';
 import { fittingWidth } from './column-widths.ts';
 import { blockOf, type Cursor, type Place } from './cursor.ts';
 import styles from './grid.module.css';
@@ -26,6 +25,9 @@ import { scrollMap } from './scroll-map.ts';
 import { type ShownColumn, useColumns } from './use-columns.ts';
 import { useDrawnColumns } from './use-drawn-columns.ts';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useMasks } from './use-masks.ts';
+import { useSample } from './use-sample.ts';
+import { useStable } from './use-stable.ts';
 import { useViewport } from './use-viewport.ts';
 
 /** Rows beyond the edge that are drawn. */
@@ -64,16 +66,7 @@ export function GridBody(props: GridBodyProps) {
   const drawn = useDrawnColumns(shown, viewport.left, viewport.width, gutter);
   const places = useMemo(() => new Map(shown.map((column, place) => [column.id, place])), [shown]);
 
-  const [ownMasks, setOwnMasks] = useState<Readonly<Record<string, boolean>>>({});
-  const masked = useMemo(
-    () =>
-      new Set(
-        shown
-          .filter((column) => ownMasks[column.id] ?? (masking && isPersonal(column.column)))
-          .map((column) => column.id),
-      ),
-    [shown, ownMasks, masking],
-  );
+  const [masked, mask] = useMasks(shown, masking);
 
   const height = Math.max(0, viewport.height - rowHeight);
   const map = scrollMap(rows.count, rowHeight, height);
@@ -139,13 +132,15 @@ export function GridBody(props: GridBodyProps) {
     const place = edit && shown[edit.at.column];
     setEdit(null);
     scroller.current?.focus({ preventScroll: true });
-    if (text !== null && row && place && text !== row.cells[place.place]) onEdit?.(row, place.column, text);
+    if (text !== null && row && place && text !== row.cells[place.place]) {
+      onEdit?.(row, place.column, text, rows.columns);
+    }
   };
   const open = (at: Place) => {
     const row = rows.rowAt(at.row);
     if (row) onOpen?.(row, rows.columns);
   };
-  const fit = (column: ShownColumn) => {
+  const fit = useStable((column: ShownColumn) => {
     const seen: ViewRow[] = [];
     for (let index = first; index < last; index++) {
       const row = rows.rowAt(index);
@@ -153,8 +148,11 @@ export function GridBody(props: GridBodyProps) {
     }
     const width = fittingWidth(column.column, column.place, seen, scale, 800);
     table.setColumnSizing((before) => ({ ...before, [column.id]: width }));
-  };
-  const mask = (column: string) => setOwnMasks((before) => ({ ...before, [column]: !masked.has(column) }));
+  });
+  const openMenu = useStable((column: string | null) => {
+    setMenu(column);
+    if (column === null) scroller.current?.focus({ preventScroll: true });
+  });
   const keys = useGridKeys({
     rows,
     shown,
@@ -217,10 +215,7 @@ export function GridBody(props: GridBodyProps) {
           masked={masked}
           active={cursor.at.row === -1 ? cursor.at.column : null}
           menu={menu}
-          onMenu={(column) => {
-            setMenu(column);
-            if (column === null) scroller.current?.focus({ preventScroll: true });
-          }}
+          onMenu={openMenu}
           onFit={fit}
           onMask={mask}
         />
@@ -269,26 +264,6 @@ export function GridBody(props: GridBodyProps) {
       ) : null}
     </>
   );
-}
-
-/** The first rows of the first view that had any: the columns are made to fit them, and do not jump afterwards. */
-function useSample(rows: Rows): readonly ViewRow[] {
-  const sample = useRef<{ readonly columns: Rows['columns']; readonly rows: readonly ViewRow[] } | null>(
-    null,
-  );
-  const isSame =
-    sample.current &&
-    sample.current.columns.length === rows.columns.length &&
-    sample.current.columns.every(({ name }, place) => name === rows.columns[place]?.name);
-  if (!isSame || sample.current?.rows.length === 0) {
-    const first: ViewRow[] = [];
-    for (let index = 0; index < Math.min(rows.count, 60); index++) {
-      const row = rows.rowAt(index);
-      if (row) first.push(row);
-    }
-    sample.current = { columns: rows.columns, rows: first };
-  }
-  return sample.current?.rows ?? [];
 }
 
 /** The cell that an event happened in. */

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, EyeOff } from 'lucide-react';
+import { memo } from 'react';
 import { isFigure } from './cell-text.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import styles from './grid.module.css';
@@ -7,7 +8,7 @@ import { cellId } from './grid-row.tsx';
 import type { Columns, ShownColumn } from './use-columns.ts';
 
 /** The row of titles: a click sorts, the edge resizes, the chevron opens the column's menu. */
-export function GridHead(props: {
+export const GridHead = memo(function GridHead(props: {
   readonly grid: string;
   readonly columns: Columns;
   readonly drawn: DrawnColumns;
@@ -87,7 +88,7 @@ export function GridHead(props: {
       <div role="presentation" style={{ width: drawn.after, flex: 'none' }} />
     </div>
   );
-}
+});
 
 function stop(event: { stopPropagation(): void }): void {
   event.stopPropagation();

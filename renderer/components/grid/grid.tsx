@@ -9,6 +9,7 @@ import { GridBody } from './grid-body.tsx';
 import type { DrawCell } from './grid-row.tsx';
 import type { GridSource } from './rows.ts';
 import { ordersOf } from './use-columns.ts';
+import { useKeptChoice } from './use-kept-choice.ts';
 import { useRows } from './use-rows.ts';
 import { useSettled } from './use-settled.ts';
 
@@ -34,7 +35,7 @@ export interface GridProps {
   readonly opened?: string | null;
   /** Whether a cell can be edited: by F2, by typing, or by a double click. */
   readonly editable?: (row: ViewRow, column: ViewColumn, cell: number) => boolean;
-  readonly onEdit?: (row: ViewRow, column: ViewColumn, text: string) => void;
+  readonly onEdit?: (row: ViewRow, column: ViewColumn, text: string, columns: readonly ViewColumn[]) => void;
   /** Draws a cell in another way; undefined: in the usual one. Keep it the same function from one drawing to the next. */
   readonly draw?: DrawCell;
 }
@@ -51,7 +52,7 @@ function GridOf(props: GridProps) {
   const [sorting, setSorting] = useState<SortingState>([]);
   const [text, setText] = useState('');
   const search = useSettled(text, 200);
-  const [masking, setMasking] = useState(false);
+  const [masking, setMasking] = useKeptChoice('masking', false);
   const orders = useMemo(() => ordersOf(sorting), [sorting]);
   const { rows, opening, problem, retry } = useRows(source, orders, search);
   const busy = useDeferredValue(opening);

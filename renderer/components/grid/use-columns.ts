@@ -103,7 +103,8 @@ export function useColumns(
     return list;
   }, [definitions, columnOrder, columnPinning, columnSizing, columnVisibility, sorting]);
 
-  return { table, shown, scale };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the table is one and the same; what is shown of it is what changes.
+  return useMemo(() => ({ table, shown, scale }), [shown, scale]);
 }
 
 /** What a grid is sorted by, as whoever sorts takes it. */

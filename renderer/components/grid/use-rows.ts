@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Topic } from '../../../electron/contract/events.ts';
 import type { OpenView, ViewOf } from '../../../electron/contract/views.ts';
 import { useConnection } from '../../api/connection.tsx';
@@ -15,6 +15,9 @@ const TOPICS: Readonly<Partial<Record<ViewOf['kind'], readonly Topic[]>>> = {
   source: ['files', 'quarantine'],
 };
 const NO_TOPICS: readonly Topic[] = [];
+
+/** How often a lost view is opened again by itself, in milliseconds. */
+const REOPEN_EVERY = 5000;
 
 export interface RowsState {
   /** The former rows stay while others are on their way; null before the first. */
@@ -38,6 +41,7 @@ export function useRows(source: GridSource, orders: readonly Order[], search: st
   const version = useVersion((of && TOPICS[of.kind]) ?? NO_TOPICS);
   const [attempt, setAttempt] = useState(0);
   const [opened, setOpened] = useState<Opened>({ rows: null, opening: true, problem: null });
+  const reopenedAt = useRef(-REOPEN_EVERY);
   const key = JSON.stringify([of, orders, search]);
   const given = source.kind === 'opened' ? source.view : null;
 
@@ -49,6 +53,14 @@ export function useRows(source: GridSource, orders: readonly Order[], search: st
     const close = (which: OpenView) => void api.views.close({ workspace, view: which.view }).catch(() => {});
     const fail = (error: unknown) => {
       if (!left) setOpened((before) => ({ ...before, opening: false, problem: asProblem(error) }));
+    };
+    // A view that is gone is opened again, but not over and over.
+    const broken = (error: unknown) => {
+      if (left) return;
+      const now = performance.now();
+      if (now - reopenedAt.current < REOPEN_EVERY) return fail(error);
+      reopenedAt.current = now;
+      setAttempt((before) => before + 1);
     };
     setOpened((before) => ({ ...before, opening: true, problem: null }));
     const sort = orders.map(({ name, descending }) => ({ column: name, descending }));
@@ -62,7 +74,7 @@ export function useRows(source: GridSource, orders: readonly Order[], search: st
         view = open;
         const fetch = (from: number, count: number) =>
           api.views.page({ workspace, view: open.view, from, count });
-        const rows = new ViewRows(open, fetch, fail);
+        const rows = new ViewRows(open, fetch, broken);
         await rows.begin();
         if (!left) setOpened({ rows, opening: false, problem: null });
       } catch (error) {

@@ -8,14 +8,15 @@ import { host } from '../../host/choose-host.ts';
 import { chosenOf } from './column-choice.ts';
 import { ColumnList } from './column-list.tsx';
 import styles from './export.module.css';
+import { ExportDone } from './export-done.tsx';
 import { FORMATS } from './export-formats.ts';
 import { ExportPreview } from './export-preview.tsx';
 import { ExportProgress } from './export-progress.tsx';
 import { listTitle } from './list-names.ts';
-import { ReceiptCard } from './receipt-card.tsx';
 import { BrokenSeal } from './seal.tsx';
 import { useExport } from './use-export.ts';
 import type { ExportChoice } from './use-export-choice.ts';
+import { useFocusWhen } from './use-focus-when.ts';
 
 interface ExportFormProps {
   readonly run: RunDetail;
@@ -29,21 +30,9 @@ export function ExportForm({ run, choice, onClose }: ExportFormProps) {
   const { output, format, columns, reason } = choice;
   const { write, isWriting, receipt, problem, wasStopped, again } = useExport(run, choice);
   const chosen = chosenOf(columns);
+  const submit = useFocusWhen(wasStopped);
   const missing = whatIsMissing(chosen.length, run.balanced, reason);
-  if (receipt) {
-    return (
-      <div className={styles.done}>
-        <ReceiptCard receipt={receipt} fresh />
-        <div className={styles.foot}>
-          <span className={styles.grow} />
-          <Button onClick={again}>Export again…</Button>
-          <Button onClick={onClose} data-autofocus>
-            Close
-          </Button>
-        </div>
-      </div>
-    );
-  }
+  if (receipt) return <ExportDone receipt={receipt} onAgain={again} onClose={onClose} />;
   return (
     <form
       onSubmit={(event) => {
@@ -95,8 +84,8 @@ export function ExportForm({ run, choice, onClose }: ExportFormProps) {
           </Radio.Group>
         </div>
         <ColumnList columns={columns} onChange={choice.setColumns} />
-        <ExportPreview run={run.run} output={output.name} format={format} columns={chosen} />
       </fieldset>
+      <ExportPreview run={run.run} output={output.name} format={format} columns={chosen} />
       {problem ? (
         <div className={styles.problem}>
           <ErrorNote error={problem} />
@@ -115,7 +104,7 @@ export function ExportForm({ run, choice, onClose }: ExportFormProps) {
                   : 'Your browser saves it among its downloads.')}
             </p>
             <Button onClick={onClose}>Leave it</Button>
-            <Button type="submit" variant="filled" disabled={missing !== null}>
+            <Button ref={submit} type="submit" variant="filled" disabled={missing !== null}>
               {host.kind === 'desktop' ? 'Write the file…' : 'Write the file'}
             </Button>
           </>

@@ -25,7 +25,7 @@ export function ExportPreview({ run, output, format, columns }: ExportPreviewPro
     when: columns.length > 0,
   });
   return (
-    <section className={styles.wide} aria-labelledby="export-preview">
+    <section className={styles.previewed} aria-labelledby="export-preview">
       {columns.length === 0 ? (
         <h3 id="export-preview">Nothing would be written</h3>
       ) : (

@@ -4,9 +4,11 @@ import { useAct } from '../../api/use-act.ts';
 import { useJobs } from '../../api/workspace-events.tsx';
 import { formatCount } from '../../format/numbers.ts';
 import styles from './export.module.css';
+import { useFocusWhen } from './use-focus-when.ts';
 
 /** How far the writing is, and a way to stop it. */
 export function ExportProgress() {
+  const stop = useFocusWhen(true);
   const job = useJobs().findLast(({ kind }) => kind === 'export');
   const cancel = useAct((api, workspace, id: string) => api.events.cancel({ workspace, job: id }));
   const stopping = job?.state === 'cancelling' || cancel.isPending;
@@ -25,9 +27,10 @@ export function ExportProgress() {
         {stopping ? 'Stopping…' : wordsOf(job?.state, done, of)}
       </span>
       <Button
+        ref={stop}
         leftSection={<X size={14} aria-hidden />}
-        disabled={!job || stopping}
-        onClick={() => job && cancel.mutate(job.job)}
+        aria-disabled={!job || stopping}
+        onClick={() => job && !stopping && cancel.mutate(job.job)}
       >
         Cancel
       </Button>

@@ -41,7 +41,8 @@ export function KeptOut({ run, unit, onOpen }: KeptOutProps) {
     >
       <Select
         aria-label="Kept out by"
-        w="18rem"
+        w="22rem"
+        maxDropdownHeight="24rem"
         data={[
           { value: ANY, label: 'By any rule' },
           ...stages.map(({ stage: value, title, dropped }) => ({

@@ -11,6 +11,7 @@ import { useCommands } from '../../frame/commands.ts';
 import { DropZone } from '../../frame/drop-zone.tsx';
 import { noteUpload } from '../../frame/uploads.ts';
 import { useOpenWorkspace } from '../../frame/use-open-workspace.ts';
+import { useOpenedFiles } from '../../frame/use-opened-files.ts';
 import { host } from '../../host/choose-host.ts';
 import styles from './home.module.css';
 import { RecentList } from './recent-list.tsx';
@@ -40,6 +41,7 @@ export function HomeScreen() {
     workspaces.choose();
     return true;
   });
+  useOpenedFiles(workspaces.openFile, () => tellProblem(NO_WORKSPACE));
   const drop = async (files: readonly File[]) => {
     const workspace = files.find(({ name }) => name.toLowerCase().endsWith('.muster'));
     if (!workspace) {

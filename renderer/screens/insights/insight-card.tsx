@@ -30,7 +30,15 @@ export function InsightCard({ insight, title, onOpen }: InsightCardProps) {
     ask: (api, workspace, signal) => api.insights.get({ workspace, insight }, { signal }),
   });
   const { data } = answer;
-  const open = ({ x, series, text }: { readonly x: string | null; readonly series?: string | null; readonly text: string }) =>
+  const open = ({
+    x,
+    series,
+    text,
+  }: {
+    readonly x: string | null;
+    readonly series?: string | null;
+    readonly text: string;
+  }) =>
     onOpen(`${title}: ${text}`, {
       kind: 'insight',
       insight,
@@ -46,7 +54,11 @@ export function InsightCard({ insight, title, onOpen }: InsightCardProps) {
           <div className={styles.actions}>
             <Button
               leftSection={
-                isTable ? <ChartColumn size={14} aria-hidden="true" /> : <Table2 size={14} aria-hidden="true" />
+                isTable ? (
+                  <ChartColumn size={14} aria-hidden="true" />
+                ) : (
+                  <Table2 size={14} aria-hidden="true" />
+                )
               }
               onClick={() => setTable(!isTable)}
             >
@@ -60,7 +72,8 @@ export function InsightCard({ insight, title, onOpen }: InsightCardProps) {
       </header>
       <Answered query={answer}>
         {(drawn) => {
-          if (drawn.rows.length === 0) return <p className={styles.none}>The last run found nothing to draw here.</p>;
+          if (drawn.rows.length === 0)
+            return <p className={styles.none}>The last run found nothing to draw here.</p>;
           if (isTable) return <InsightTable insight={drawn} onOpen={open} />;
           return <Chart insight={drawn} frame={frame} onOpen={open} onOthers={() => setTable(true)} />;
         }}

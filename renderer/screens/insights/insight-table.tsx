@@ -7,7 +7,11 @@ import styles from './insights.module.css';
 
 interface InsightTableProps {
   readonly insight: Insight;
-  readonly onOpen: (mark: { readonly x: string | null; readonly series?: string | null; readonly text: string }) => void;
+  readonly onOpen: (mark: {
+    readonly x: string | null;
+    readonly series?: string | null;
+    readonly text: string;
+  }) => void;
 }
 
 /** A chart's data in figures; a row opens what is behind it. */
@@ -28,7 +32,10 @@ export function InsightTable({ insight, onOpen }: InsightTableProps) {
     const x = cell(insight.x.column);
     const series = insight.series === null ? undefined : cell(insight.series);
     const value = valueText(Number(cell(insight.y.column)), insight.y.format);
-    const names = [axisText(x, insight.x.format), ...(series === undefined ? [] : [axisText(series, 'text')])];
+    const names = [
+      axisText(x, insight.x.format),
+      ...(series === undefined ? [] : [axisText(series, 'text')]),
+    ];
     onOpen({ x, ...(series !== undefined && { series }), text: `${names.join(', ')}: ${value}` });
   };
   return (
@@ -46,7 +53,13 @@ export function InsightTable({ insight, onOpen }: InsightTableProps) {
 }
 
 function columnOf({ x, y }: Insight, name: string): ViewColumn {
-  const title = name === x.column ? x.title : name === y.column ? y.title : name;
+  const title = name === x.column ? x.title : name === y.column ? y.title : words(name);
   const kind = name === y.column ? (y.format === 'money' ? 'decimal' : 'integer') : 'text';
   return { name, title, description: '', kind, sortable: true };
+}
+
+/** A column's name as words: `fault_code` is "Fault code". */
+function words(name: string): string {
+  const spaced = name.replaceAll('_', ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

@@ -27,7 +27,10 @@ export function InsightsScreen() {
   });
   if (run.kind === 'none') return <NoRun blockers={run.blockers} />;
   return (
-    <Screen title="Insights" about={`Run ${run.run}, as of ${formatDay(run.asOf)}. Each mark opens what it counts.`}>
+    <Screen
+      title="Insights"
+      about={`Run ${run.run}, as of ${formatDay(run.asOf)}. Each mark opens what it counts.`}
+    >
       <Answered query={answer}>
         {(insights) => (
           <div className={styles.cards}>

@@ -2,13 +2,13 @@ import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import { Download } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { Insight } from '../../../electron/contract/insights.ts';
+import { Problem } from '../../api/problem.ts';
 import { csvText } from '../../components/chart/csv-text.ts';
 import { drawingOf } from '../../components/chart/drawing.ts';
 import { seriesColour } from '../../components/chart/palette.ts';
 import { pngPicture, svgPicture } from '../../components/chart/picture.ts';
 import { saveBlob } from '../../components/chart/save-blob.ts';
 import { tell, tellProblem } from '../../components/tell.tsx';
-import { Problem } from '../../api/problem.ts';
 
 interface SaveMenuProps {
   readonly insight: Insight;
@@ -24,7 +24,10 @@ export function SaveMenu({ insight, frame, isTable }: SaveMenuProps) {
     const svg = frame.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
     if (!svg) throw new Problem('There is no chart on screen to save.', 'Show it as a chart, and try again.');
     const { series } = drawingOf(insight);
-    const legend = series.map(({ label, colour }) => ({ label, colour: shownColour(svg, seriesColour(colour)) }));
+    const legend = series.map(({ label, colour }) => ({
+      label,
+      colour: shownColour(svg, seriesColour(colour)),
+    }));
     return svgPicture(svg, insight.title, series.length > 1 ? legend : []);
   };
   const save = async (what: 'png' | 'svg' | 'csv') => {
@@ -37,7 +40,10 @@ export function SaveMenu({ insight, frame, isTable }: SaveMenuProps) {
       }
       tell(`${name}.${what} is saved.`);
     } catch (error) {
-      const told = new Problem('The picture could not be drawn.', 'Save it in the other format, or save the data.');
+      const told = new Problem(
+        'The picture could not be drawn.',
+        'Save it in the other format, or save the data.',
+      );
       tellProblem(error instanceof Problem ? error : told);
     }
   };

@@ -76,7 +76,10 @@ function FacetGroup(props: {
   about?(facet: Facet): string | undefined;
   onChoose(value: string | null, chosen: boolean): void;
 }) {
-  const { title, chosen, facets, isText = false, about, onChoose } = props;
+  const { title, chosen, isText = false, about, onChoose } = props;
+  // What is chosen stays in the list, so that it can be taken back.
+  const isThere = chosen === undefined || props.facets.some(({ value }) => (value ?? ALL) === chosen);
+  const facets = isThere ? props.facets : [{ value: chosen, title: chosen, records: 0 }, ...props.facets];
   if (facets.length === 0) return null;
   return (
     <section className={styles.facet} aria-label={title}>

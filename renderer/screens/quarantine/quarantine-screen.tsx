@@ -42,7 +42,11 @@ export function QuarantineScreen() {
   const source = recipe.sources.find(({ name }) => name === filter.source);
   const editable = useCallback(
     (row: ViewRow, column: ViewColumn, cell: number) =>
-      Boolean(row.faulty?.includes(cell) || source?.columns.some(({ name }) => name === columnOf(column))),
+      column.name === FAULTY_TEXT
+        ? row.faulty?.length === 1
+        : Boolean(
+            row.faulty?.includes(cell) || source?.columns.some(({ name }) => name === columnOf(column)),
+          ),
     [source],
   );
   const open = (id: string | null) => change({ record: id });
@@ -100,7 +104,10 @@ export function QuarantineScreen() {
                 if (query.record !== undefined) open(row.id);
               }}
               editable={editable}
-              onEdit={(row, column, text) => setEdit({ record: row.id, column: columnOf(column), text })}
+              onEdit={(row, column, text, columns) => {
+                const edited = column.name === FAULTY_TEXT ? columns[row.faulty?.[0] ?? -1] : column;
+                if (edited) setEdit({ record: row.id, column: columnOf(edited), text });
+              }}
               empty={
                 <EmptyState title="No record fits" icon={CircleSlash}>
                   Nothing in the quarantine is of this state, source and reason.
@@ -169,6 +176,9 @@ function useFirstSource(): string | undefined {
 }
 
 /** The source's column that a column of the view shows. */
+/** The column that shows a record's faulty cells beside its reasons: edited as the cell itself. */
+const FAULTY_TEXT = 'faulty';
+
 function columnOf({ name }: ViewColumn): string {
   return name.replace(/^cell:/, '');
 }

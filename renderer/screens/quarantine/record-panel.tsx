@@ -1,9 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { Archive, X } from 'lucide-react';
+import { Archive, ArchiveRestore, X } from 'lucide-react';
 import { useState } from 'react';
 import type { RejectedRecord } from '../../../electron/contract/quarantine.ts';
+import { useAct } from '../../api/use-act.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Answered } from '../../components/answered.tsx';
+import { formatMany } from '../../format/numbers.ts';
 import { CorrectionLine } from './correction-line.tsx';
 import { FaultCard } from './fault-card.tsx';
 import styles from './quarantine.module.css';
@@ -36,6 +38,11 @@ const STATES = {
 function Shown({ record }: { readonly record: RejectedRecord }) {
   const [settingAside, setSettingAside] = useState(false);
   const { file, line, state, note, faults, corrections } = record;
+  const aside = corrections.findLast(({ kind, active }) => kind === 'set aside' && active);
+  const restore = useAct(
+    (api, workspace, act: number) => api.quarantine.switch({ workspace, act, active: false }),
+    { done: ({ changed }) => `${formatMany(changed, 'record')} ${changed === 1 ? 'is' : 'are'} restored.` },
+  );
   return (
     <>
       <header>
@@ -63,6 +70,17 @@ function Shown({ record }: { readonly record: RejectedRecord }) {
         <div>
           <Button leftSection={<Archive size={14} aria-hidden />} onClick={() => setSettingAside(true)}>
             Set aside…
+          </Button>
+        </div>
+      ) : null}
+      {aside ? (
+        <div>
+          <Button
+            leftSection={<ArchiveRestore size={14} aria-hidden />}
+            loading={restore.isPending}
+            onClick={() => restore.mutate(aside.act)}
+          >
+            Restore
           </Button>
         </div>
       ) : null}

@@ -4,11 +4,11 @@ import { type KeyboardEvent, type RefObject, useState } from 'react';
 import type { QueryTable, SavedQuery } from '../../../electron/contract/queries.ts';
 import { useSave } from '../../api/use-save.ts';
 import { keys } from '../../frame/keys.ts';
-import type { Drafts } from './use-drafts.ts';
+import styles from './queries.module.css';
 import { QueryActions } from './query-actions.tsx';
 import { QueryResult } from './query-result.tsx';
-import styles from './queries.module.css';
 import { type EditorHandle, SqlEditor } from './sql-editor.tsx';
+import type { Drafts } from './use-drafts.ts';
 import { useQueryRun } from './use-query-run.ts';
 
 interface DeskProps {
@@ -81,7 +81,11 @@ export function Desk({ query, names, tables, drafts, editor, onChoose }: DeskPro
           />
         ))}
         {isRunning ? (
-          <Button leftSection={<Square size={14} aria-hidden="true" />} loading={state.stopping} onClick={stop}>
+          <Button
+            leftSection={<Square size={14} aria-hidden="true" />}
+            loading={state.stopping}
+            onClick={stop}
+          >
             Stop
           </Button>
         ) : (

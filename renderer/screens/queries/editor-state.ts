@@ -1,15 +1,23 @@
 import {
   autocompletion,
+  type Completion,
   closeBrackets,
   closeBracketsKeymap,
-  type Completion,
   completeFromList,
   completionKeymap,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { sql, SQLite, type SQLNamespace } from '@codemirror/lang-sql';
+import { SQLite, type SQLNamespace, sql } from '@codemirror/lang-sql';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
-import { Compartment, EditorState, type Extension, Prec, StateEffect, StateField, type TransactionSpec } from '@codemirror/state';
+import {
+  Compartment,
+  EditorState,
+  type Extension,
+  Prec,
+  StateEffect,
+  StateField,
+  type TransactionSpec,
+} from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -23,6 +31,7 @@ import {
 } from '@codemirror/view';
 import type { QueryTable } from '../../../electron/contract/queries.ts';
 import { editorTheme, highlighting } from './editor-theme.ts';
+import { typeOver } from './type-over.ts';
 
 const language = new Compartment();
 const setProblem = StateEffect.define<number | null>();
@@ -73,6 +82,7 @@ export function createEditorState(text: string, { nonce, onChange, onRun }: Edit
       problem,
       placeholder('select … from …'),
       EditorView.lineWrapping,
+      typeOver,
       EditorView.contentAttributes.of({ 'aria-label': 'Query, in SQL' }),
       EditorView.updateListener.of(({ docChanged, state }) => {
         if (docChanged) onChange(state.doc.toString());

@@ -4,8 +4,13 @@ import { tags } from '@lezer/highlight';
 
 /** The editor in the colours of the app, light and dark. */
 export const editorTheme = EditorView.theme({
-  '&': { height: '100%', backgroundColor: 'var(--muster-raised)', color: 'var(--muster-text)', fontSize: '0.8125rem' },
-  '&.cm-focused': { outline: '2px solid var(--muster-accent)', outlineOffset: '-2px' },
+  '&': {
+    height: '100%',
+    backgroundColor: 'var(--muster-raised)',
+    color: 'var(--muster-text)',
+    fontSize: '0.8125rem',
+  },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mantine-font-family-monospace)', lineHeight: '1.5' },
   '.cm-content': { caretColor: 'var(--muster-text)', padding: '0.5rem 0' },
   '.cm-cursor': { borderLeftColor: 'var(--muster-text)' },
@@ -15,7 +20,9 @@ export const editorTheme = EditorView.theme({
     borderRight: '1px solid var(--muster-line)',
   },
   '.cm-activeLine': { backgroundColor: 'transparent' },
-  '&.cm-focused .cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--muster-hover) 60%, transparent)' },
+  '&.cm-focused .cm-activeLine': {
+    backgroundColor: 'color-mix(in srgb, var(--muster-hover) 60%, transparent)',
+  },
   '.cm-activeLineGutter': { backgroundColor: 'var(--muster-hover)', color: 'var(--muster-text)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'var(--muster-selected)',

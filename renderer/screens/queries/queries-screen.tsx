@@ -4,9 +4,9 @@ import { Answered } from '../../components/answered.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useStepQuery } from '../../router/use-route.ts';
 import { Desk } from './desk.tsx';
-import { QuerySide } from './query-side.tsx';
 import styles from './queries.module.css';
 import { chosenQuery, queryKey } from './query-key.ts';
+import { QuerySide } from './query-side.tsx';
 import type { EditorHandle } from './sql-editor.tsx';
 import { useDrafts } from './use-drafts.ts';
 

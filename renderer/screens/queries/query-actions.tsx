@@ -58,17 +58,14 @@ export function QueryActions({ query, names, text, drafts, onChoose }: QueryActi
       },
     },
   );
-  const remove = useAct(
-    (api, workspace) => api.queries.remove({ workspace, name: own?.name ?? '' }),
-    {
-      done: () => `${own?.name ?? 'The query'} is removed.`,
-      after: () => {
-        drafts.forget(query);
-        close();
-        onChoose('');
-      },
+  const remove = useAct((api, workspace) => api.queries.remove({ workspace, name: own?.name ?? '' }), {
+    done: () => `${own?.name ?? 'The query'} is removed.`,
+    after: () => {
+      drafts.forget(query);
+      close();
+      onChoose('');
     },
-  );
+  });
   return (
     <div className={styles.actions}>
       {edited && query ? <Button onClick={() => drafts.forget(query)}>As it was</Button> : null}

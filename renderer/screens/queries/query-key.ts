@@ -12,7 +12,10 @@ export function chosenQuery(queries: readonly SavedQuery[], key: string | undefi
 }
 
 /** The tables whose name, or whose columns' names or descriptions, hold a text; of the latter only the columns that do. */
-export function foundIn<Table extends FoundTable>(tables: readonly Table[], search: string): readonly Table[] {
+export function foundIn<Table extends FoundTable>(
+  tables: readonly Table[],
+  search: string,
+): readonly Table[] {
   const text = search.trim().toLowerCase();
   if (!text) return tables;
   const holds = (...texts: readonly string[]) => texts.some((each) => each.toLowerCase().includes(text));

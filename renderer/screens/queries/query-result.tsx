@@ -21,7 +21,8 @@ export function QueryResult({ state, onGoToLine }: QueryResultProps) {
       return (
         <div className={styles.result} data-empty>
           <EmptyState icon={SquareTerminal} title="No result yet">
-            Run the query with {keys('Mod', 'Enter')}. Its first 100,000 rows can be looked at here; Save as CSV writes all of them.
+            Run the query with {keys('Mod', 'Enter')}. Its first 100,000 rows can be looked at here; Save as
+            CSV writes all of them.
           </EmptyState>
         </div>
       );
@@ -73,7 +74,9 @@ function Rows({ view }: { readonly view: Extract<QueryRun, { kind: 'done' }>['vi
         source={source}
         onOpen={openStory}
         empty={
-          <EmptyState title="No rows">The query ran and found nothing: for a diagnostic that is good news.</EmptyState>
+          <EmptyState title="No rows">
+            The query ran and found nothing: for a diagnostic that is good news.
+          </EmptyState>
         }
       >
         <span className={styles.dim}>in {timeText(view.milliseconds)}</span>

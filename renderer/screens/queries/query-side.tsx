@@ -4,8 +4,8 @@ import { Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import type { QueryTable, SavedQuery } from '../../../electron/contract/queries.ts';
 import { Answered } from '../../components/answered.tsx';
-import { foundIn, queryKey } from './query-key.ts';
 import styles from './queries.module.css';
+import { foundIn, queryKey } from './query-key.ts';
 import { TableList } from './table-list.tsx';
 
 interface QuerySideProps {

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { ChevronRight } from 'lucide-react';
 import type { QueryTable } from '../../../electron/contract/queries.ts';
 import styles from './queries.module.css';
@@ -33,19 +34,16 @@ export function TableList({ tables, open, onInsert }: TableListProps) {
                 {KINDS[kind]}
                 {description && `. ${description}`}
               </p>
-              <button type="button" className={styles.insert} onClick={() => onInsert(name)} aria-label={`Insert ${name}`}>
+              <button type="button" className={styles.insert} onClick={() => onInsert(name)}>
+                <VisuallyHidden>Insert </VisuallyHidden>
                 <code>{name}</code>
-                <span>the table’s name</span>
+                <span>The table’s name</span>
               </button>
               <ul aria-label={`Columns of ${name}`}>
                 {columns.map((column) => (
                   <li key={column.name}>
-                    <button
-                      type="button"
-                      className={styles.insert}
-                      onClick={() => onInsert(column.name)}
-                      aria-label={`Insert ${column.name}${column.description && `, ${column.description}`}`}
-                    >
+                    <button type="button" className={styles.insert} onClick={() => onInsert(column.name)}>
+                      <VisuallyHidden>Insert </VisuallyHidden>
                       <code>{column.name}</code>
                       <span>{column.description}</span>
                     </button>

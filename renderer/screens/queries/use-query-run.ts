@@ -38,13 +38,6 @@ export function useQueryRun(): {
     if (open === null) return;
     return () => void api.views.close({ workspace, view: open }).catch(() => {});
   }, [api, workspace, open]);
-  useEffect(
-    () => () => {
-      latest.current++;
-    },
-    [],
-  );
-
   const run = useCallback(
     async (asked: QueryAsked) => {
       const turn = ++latest.current;
@@ -56,19 +49,33 @@ export function useQueryRun(): {
       } catch (error) {
         if (turn !== latest.current) return;
         const problem = asProblem(error);
-        setState(isCancelled(error) ? { kind: 'stopped' } : { kind: 'failed', problem, line: lineOf(problem) });
+        setState(
+          isCancelled(error) ? { kind: 'stopped' } : { kind: 'failed', problem, line: lineOf(problem) },
+        );
       }
     },
     [api, workspace],
   );
 
   // The job may be told of only after the user has asked to stop it.
-  const stopping = state.kind === 'running' && state.stopping;
   const own = jobs.find(({ kind, title }) => kind === 'query' && title === JOB_TITLE);
-  const job = stopping && own?.state !== 'cancelling' ? own?.job : undefined;
+  const isStopping = state.kind === 'running' && state.stopping;
+  const toStop = isStopping && own?.state !== 'cancelling' ? own?.job : undefined;
   useEffect(() => {
-    if (job !== undefined) void api.events.cancel({ workspace, job }).catch(() => {});
-  }, [api, workspace, job]);
+    if (toStop !== undefined) void api.events.cancel({ workspace, job: toStop }).catch(() => {});
+  }, [api, workspace, toStop]);
+
+  // Nobody waits any more for what is left behind, and others wait for its thread.
+  const left = useRef<string | undefined>(undefined);
+  left.current = state.kind === 'running' ? own?.job : undefined;
+  useEffect(
+    () => () => {
+      latest.current++;
+      const job = left.current;
+      if (job !== undefined) void api.events.cancel({ workspace, job }).catch(() => {});
+    },
+    [api, workspace],
+  );
   const stop = useCallback(
     () => setState((before) => (before.kind === 'running' ? { ...before, stopping: true } : before)),
     [],

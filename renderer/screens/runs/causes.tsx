@@ -1,4 +1,11 @@
-import { CalendarDays, type LucideIcon, FileText, PencilLine, ScrollText, SlidersHorizontal } from 'lucide-react';
+import {
+  CalendarDays,
+  FileText,
+  type LucideIcon,
+  PencilLine,
+  ScrollText,
+  SlidersHorizontal,
+} from 'lucide-react';
 import type { RunCause } from '../../../electron/contract/runs.ts';
 import styles from './runs.module.css';
 

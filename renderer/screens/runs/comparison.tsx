@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RunComparison } from '../../../electron/contract/runs.ts';
 import type { ViewOf } from '../../../electron/contract/views.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
 import { RecordsDrawer } from '../../components/records-drawer.tsx';
 import { formatDay } from '../../format/times.ts';
@@ -11,11 +12,13 @@ import { Movement } from './movement.tsx';
 import { ReasonList } from './reason-list.tsx';
 import styles from './runs.module.css';
 import { StagesSideBySide } from './stages-side-by-side.tsx';
+import { unitOf } from './unit-of.ts';
 
 /** Two runs side by side: who came, who left, and why. */
 export function Comparison({ from, to }: { readonly from: number; readonly to: number }) {
   const [shown, setShown] = useState<{ readonly title: string; readonly of: ViewOf } | null>(null);
   const openStory = useOpenStory();
+  const { recipe } = useWorkspace();
   const answer = useAnswer({
     key: ['runs.compare', from, to],
     topics: ['runs'],
@@ -31,6 +34,7 @@ export function Comparison({ from, to }: { readonly from: number; readonly to: n
       <StagesSideBySide from={from} to={to} onOpen={open} />
       <RecordsDrawer
         title={shown?.title ?? ''}
+        unit={unitOf(shown?.of, recipe.entity)}
         of={shown?.of ?? null}
         onClose={() => setShown(null)}
         onOpen={openStory}
@@ -56,16 +60,8 @@ function Compared({ comparison, onOpen }: ComparedProps) {
       <Movement comparison={comparison} onOpen={onOpen} />
       <div className={styles.columns}>
         <Causes causes={causes} changed={came + left > 0} />
-        <ReasonList
-          title="Why those who left are out now"
-          none="Nobody left."
-          reasons={leftBy}
-        />
-        <ReasonList
-          title="Why those who came were out before"
-          none="Nobody came."
-          reasons={cameBy}
-        />
+        <ReasonList title="Why those who left are out now" none="Nobody left." reasons={leftBy} />
+        <ReasonList title="Why those who came were out before" none="Nobody came." reasons={cameBy} />
       </div>
     </>
   );

@@ -44,7 +44,11 @@ export function FigureTable({ title, about, columns, rows, onOpen }: FigureTable
                   {value === undefined ? (
                     '–'
                   ) : (
-                    <FigureButton value={value} label={what} {...(of && { onOpen: () => onOpen(what, of) })} />
+                    <FigureButton
+                      value={value}
+                      label={what}
+                      {...(of && { onOpen: () => onOpen(what, of) })}
+                    />
                   )}
                 </td>
               ))}

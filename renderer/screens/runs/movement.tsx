@@ -40,7 +40,8 @@ export function Movement({ comparison, onOpen }: MovementProps) {
         <span data-kind="came" style={share(came)} />
       </div>
       <p className={styles.dim}>
-        {formatMany(from.delivered, 'was', 'were')} delivered before, {formatMany(to.delivered, 'is', 'are')} now.
+        {formatMany(from.delivered, 'was', 'were')} delivered before, {formatMany(to.delivered, 'is', 'are')}{' '}
+        now.
       </p>
     </div>
   );
@@ -59,7 +60,12 @@ function Move({ kind, name, sign, count, onOpen }: MoveProps) {
   return (
     <div className={styles.move} data-kind={kind}>
       {count > 0 && onOpen ? (
-        <button type="button" className={styles.big} onClick={onOpen} aria-label={`${formatCount(count)} ${name}. Open them`}>
+        <button
+          type="button"
+          className={styles.big}
+          onClick={onOpen}
+          aria-label={`${formatCount(count)} ${name}. Open them`}
+        >
           {figure}
         </button>
       ) : (

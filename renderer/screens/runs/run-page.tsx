@@ -16,6 +16,7 @@ import { Seal } from '../funnel/seal.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { reasonRows, sourceRows, stageRows, tableRows } from './reconciliation-rows.ts';
 import styles from './runs.module.css';
+import { unitOf } from './unit-of.ts';
 import { useRunDetail } from './use-run-detail.ts';
 
 /** One run in full: what was read, merged, dropped and delivered, and the proof. */
@@ -83,6 +84,7 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
       <ControlsSection run={detail} onOpen={open} />
       <RecordsDrawer
         title={shown?.title ?? ''}
+        unit={unitOf(shown?.of, recipe.entity)}
         of={shown?.of ?? null}
         onClose={() => setShown(null)}
         onOpen={openStory}

@@ -10,8 +10,8 @@ import { useStepLink, useStepQuery } from '../../router/use-route.ts';
 import { chosenPair } from './chosen-pair.ts';
 import { Comparison } from './comparison.tsx';
 import { RunPage } from './run-page.tsx';
-import { RunsTable } from './runs-table.tsx';
 import styles from './runs.module.css';
+import { RunsTable } from './runs-table.tsx';
 
 /** Every run with its figures, two of them side by side, or one of them in full. */
 export function RunsScreen() {

@@ -123,7 +123,9 @@ function RunRow({ run, before, share, pair, onChoose }: RunRowProps) {
       <td className={styles.number}>{formatCount(run.entered)}</td>
       <td className={styles.number}>
         <b>{formatCount(run.delivered)}</b>
-        {before ? <span className={styles.change}>{changeText(run.delivered - before.delivered)}</span> : null}
+        {before ? (
+          <span className={styles.change}>{changeText(run.delivered - before.delivered)}</span>
+        ) : null}
       </td>
       <td>
         <span className={styles.bar} aria-hidden="true">
@@ -133,8 +135,9 @@ function RunRow({ run, before, share, pair, onChoose }: RunRowProps) {
       <td className={styles.number}>{formatCount(run.corrections)}</td>
       <td className={styles.short}>
         {run.balanced ? (
-          <span className={styles.good}>
-            <CircleCheck size={14} aria-hidden="true" /> Balanced
+          <span className={styles.good} title="Balanced">
+            <CircleCheck size={14} aria-hidden="true" />
+            <span className={styles.hidden}>Balanced</span>
           </span>
         ) : (
           <span className={styles.bad}>

@@ -40,7 +40,7 @@ function Table({ before, now, onOpen }: TableProps) {
   const stages = mergeStages(recipe, before.reconciliation, now.reconciliation);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
-    <div className={styles.list} tabIndex={0} role="region" aria-label="Stages of both runs">
+    <section className={styles.list} tabIndex={0} aria-label="Stages of both runs">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -78,7 +78,7 @@ function Table({ before, now, onOpen }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { CircleCheck, CircleMinus, Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '../../../electron/contract/explain.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -10,6 +10,7 @@ import { tellProblem } from '../../components/tell.tsx';
 import { formatMany } from '../../format/numbers.ts';
 import { useStepLink } from '../../router/use-route.ts';
 import { typedKey } from './key.ts';
+import { stillMeant } from './still-meant.ts';
 import styles from './trace.module.css';
 
 /** Candidates that are shown. */
@@ -26,15 +27,22 @@ export function EntitySearch({ chosen }: { readonly chosen: readonly string[] | 
   const shown = chosen?.join(', ') ?? '';
   const [text, setText] = useState(shown);
   useEffect(() => setText(shown), [shown]);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (shown === '') box.current?.focus({ preventScroll: true });
+  }, [shown]);
   const asked = useSettled(text, PAUSE).trim();
   const { data, isFetching } = useAnswer({
     key: ['explain.find', asked],
     topics: ['runs', 'files', 'quarantine'],
-    ask: (client, of, signal) => client.explain.find({ workspace: of, text: asked, most: MOST }, { signal }),
+    ask: async (client, of, signal) => ({
+      asked,
+      candidates: await client.explain.find({ workspace: of, text: asked, most: MOST }, { signal }),
+    }),
     when: asked !== '' && asked !== shown,
   });
   const isWanted = text.trim() !== '' && text.trim() !== shown;
-  const found = isWanted ? (data ?? null) : null;
+  const found = isWanted && data ? stillMeant(data.candidates, data.asked, text.trim()) : null;
   const open = (key: readonly string[]) => {
     setText(key.join(', '));
     combobox.closeDropdown();
@@ -58,13 +66,13 @@ export function EntitySearch({ chosen }: { readonly chosen: readonly string[] | 
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          ref={box}
           className={styles.search}
           size="sm"
           role="combobox"
           aria-label={`Find a ${recipe.entity}`}
           placeholder={`${recipe.key.join(', ')}, email, or part of either`}
           data-search
-          data-autofocus
           value={text}
           leftSection={<Search size={16} aria-hidden />}
           rightSection={isWanted && isFetching ? <Loader size={14} aria-label="Looking" /> : null}

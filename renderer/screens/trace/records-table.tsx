@@ -1,16 +1,19 @@
 import { CircleCheck, CircleMinus } from 'lucide-react';
-import type { RecordFate, RecordTrace } from '../../../electron/contract/trace.ts';
+import type { NamedValue, RecordFate, RecordTrace } from '../../../electron/contract/trace.ts';
 import { fateWords } from './story-words.ts';
 import styles from './trace.module.css';
 
 interface RecordsTableProps {
   readonly source: string;
   readonly records: readonly RecordTrace[];
+  /** Names of the key's columns: they are the same in every line. */
+  readonly keyNames: readonly string[];
 }
 
 /** The lines of a source, one below the other, with what became of each. */
-export function RecordsTable({ source, records }: RecordsTableProps) {
-  const names = records[0]?.values.map(({ name }) => name) ?? [];
+export function RecordsTable({ source, records, keyNames }: RecordsTableProps) {
+  const isShown = ({ name }: NamedValue) => !keyNames.includes(name);
+  const names = records[0]?.values.filter(isShown).map(({ name }) => name) ?? [];
   const haveFates = records.some(({ fates }) => fates.length > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
@@ -47,7 +50,7 @@ export function RecordsTable({ source, records }: RecordsTableProps) {
                   ))}
                 </td>
               ) : null}
-              {values.map(({ name, value }) => (
+              {values.filter(isShown).map(({ name, value }) => (
                 <td key={name}>
                   {value === null || value === '' ? <span className={styles.faint}>empty</span> : value}
                   {corrected

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { NamedValue, RejectedTrace } from '../../../electron/contract/trace.ts';
 import { useStepLink } from '../../router/use-route.ts';
+import { codeWords } from './story-words.ts';
 import styles from './trace.module.css';
 import { type QuarantinedRecord, useQuarantined } from './use-quarantined.ts';
 import { Values } from './values.tsx';
@@ -31,7 +32,7 @@ export function RejectedRecords({ source, rejected, entity }: RejectedRecordsPro
                 Open in the quarantine
               </a>
             </p>
-            <Values values={each.cells} />
+            <Values values={each.cells} faulty={faultyColumns(each)} />
           </li>
         );
       })}
@@ -39,6 +40,10 @@ export function RejectedRecords({ source, rejected, entity }: RejectedRecordsPro
   );
 }
 
+function faultyColumns({ codes }: RejectedTrace): readonly string[] {
+  return codes.flatMap((code) => (code.includes(':') ? [code.slice(0, code.lastIndexOf(':'))] : []));
+}
+
 function reasonsOf({ codes }: RejectedTrace, record: QuarantinedRecord | undefined): string {
-  return record?.reasons ?? codes.map((code) => code.replaceAll('_', ' ')).join(', ');
+  return record?.reasons ?? codes.map(codeWords).join(', ');
 }

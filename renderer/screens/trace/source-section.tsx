@@ -21,7 +21,9 @@ export function SourceSection({
         {source}
         <span className={styles.count}>{countOf(accepted, rejected.length)}</span>
       </h2>
-      {records.length > 0 ? <RecordsTable source={source} records={records} /> : null}
+      {records.length > 0 ? (
+        <RecordsTable source={source} records={records} keyNames={entity.map(({ name }) => name)} />
+      ) : null}
       {accepted > records.length ? (
         <p className={styles.dim}>
           And {formatCount(accepted - records.length)} more; these are the first {formatCount(records.length)}

@@ -1,5 +1,13 @@
 import type { NamedValue, RuleTrace, SourceTrace, Trace } from '../../../electron/contract/trace.ts';
-import { changeWords, fateWords, nameOf, outcomeWords, rowsToTell, rowWords } from './story-words.ts';
+import {
+  changeWords,
+  codeWords,
+  fateWords,
+  nameOf,
+  outcomeWords,
+  rowsToTell,
+  rowWords,
+} from './story-words.ts';
 
 /** A story as plain text, for a letter or a ticket. */
 export function storyText(story: Trace): string {
@@ -44,12 +52,12 @@ function sourceLines({ accepted, records, rejected }: SourceTrace): readonly str
     ]),
     ...(accepted > records.length ? [`and ${accepted - records.length} more`] : []),
     ...rejected.flatMap(({ file, line, codes, cells }) => [
-      `${file}, line ${line}; rejected: ${codes.join(', ')}`,
+      `${file}, line ${line}; rejected: ${codes.map(codeWords).join(', ')}`,
       `  ${valuesText(cells)}`,
     ]),
   ];
 }
 
 function valuesText(values: readonly NamedValue[]): string {
-  return values.map(({ name, value }) => `${name} = ${value ?? 'empty'}`).join(', ');
+  return values.map(({ name, value }) => `${name} = ${value || 'empty'}`).join(', ');
 }

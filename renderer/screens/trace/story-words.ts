@@ -75,6 +75,13 @@ export function fateWords(fate: RecordFate): string {
   }
 }
 
+/** Why a record was rejected, from its code: "booking_amount:not_a_number" is "booking_amount: not a number". */
+export function codeWords(code: string): string {
+  const colon = code.lastIndexOf(':') + 1;
+  const words = code.slice(colon).replaceAll('_', ' ');
+  return colon === 0 ? words : `${code.slice(0, colon)} ${words}`;
+}
+
 /** Rows that say something of a rule's verdict: one of which the rule asks no value does not. */
 export function rowsToTell(rows: readonly TableRow[]): readonly TableRow[] {
   return rows.filter(({ values }) => values?.length !== 0);
@@ -83,5 +90,5 @@ export function rowsToTell(rows: readonly TableRow[]): readonly TableRow[] {
 /** A row that a rule looked at: "current_customer: is_active = no". */
 export function rowWords({ table, values }: TableRow): string {
   if (values === null) return `${table}: no row`;
-  return `${table}: ${values.map(({ name, value }) => `${name} = ${value ?? 'empty'}`).join(', ')}`;
+  return `${table}: ${values.map(({ name, value }) => `${name} = ${value || 'empty'}`).join(', ')}`;
 }

@@ -43,6 +43,8 @@ function StoryOf({ entity }: { readonly entity: readonly string[] }) {
     topics: ['runs', 'files', 'quarantine'],
     ask: (api, workspace, signal) => api.explain.story({ workspace, key: [...entity] }, { signal }),
   });
+  // Asked again, it would say the same: another key is what helps.
+  if (answer.isError && !answer.data) return <ErrorNote error={answer.error} />;
   return (
     <Answered query={answer} loading={<Loading lines={8} label="Looking it up" />}>
       {(story) => (

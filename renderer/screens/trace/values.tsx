@@ -2,12 +2,20 @@ import type { NamedValue, TableRow } from '../../../electron/contract/trace.ts';
 import { rowsToTell } from './story-words.ts';
 import styles from './trace.module.css';
 
-/** Values under their names, side by side. */
-export function Values({ values }: { readonly values: readonly NamedValue[] }) {
+const NONE: readonly string[] = [];
+
+/** Values beside their names; those under the names that are faulty are marked. */
+export function Values({
+  values,
+  faulty = NONE,
+}: {
+  readonly values: readonly NamedValue[];
+  readonly faulty?: readonly string[];
+}) {
   return (
     <dl className={styles.values}>
       {values.map(({ name, value }) => (
-        <div key={name}>
+        <div key={name} data-faulty={faulty.includes(name) || undefined}>
           <dt>{name}</dt>
           <dd>{value === null || value === '' ? <span className={styles.faint}>empty</span> : value}</dd>
         </div>

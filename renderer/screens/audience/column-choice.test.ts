@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { asTheyAre, changed, chosenOf, moved } from './column-choice.ts';
+
+const COLUMNS = asTheyAre(['a', 'b', 'c'].map((name) => ({ name, description: '' })));
+const names = (columns: typeof COLUMNS) => columns.map(({ name }) => name).join('');
+
+test('at first all columns are written as they are', () => {
+  expect(chosenOf(COLUMNS)).toEqual(['a', 'b', 'c'].map((name) => ({ name, hashed: false })));
+});
+
+test('what is unticked is not written, and keeps its place and its hash', () => {
+  const without = changed(changed(COLUMNS, 'b', { hashed: true }), 'b', { chosen: false });
+  expect(chosenOf(without).map(({ name }) => name)).toEqual(['a', 'c']);
+  expect(chosenOf(changed(without, 'b', { chosen: true }))[1]).toEqual({ name: 'b', hashed: true });
+});
+
+test('a column moves to any place, and no farther than to an end', () => {
+  expect(names(moved(COLUMNS, 'a', 1))).toBe('bac');
+  expect(names(moved(COLUMNS, 'c', 0))).toBe('cab');
+  expect(names(moved(COLUMNS, 'a', -1))).toBe('abc');
+  expect(names(moved(COLUMNS, 'a', 9))).toBe('bca');
+  expect(names(moved(COLUMNS, 'x', 0))).toBe('abc');
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { StageFigures } from '../../../electron/contract/reconciliation.ts';
+import type { RecipeInfo } from '../../../electron/contract/workspaces.ts';
+import { chosenPair } from './chosen-pair.ts';
+import { mergeStages } from './merge-stages.ts';
+
+const RUNS = [{ run: 9 }, { run: 5 }, { run: 2 }];
+
+test('the last two runs are compared where the address does not name two others', () => {
+  expect(chosenPair(RUNS, {})).toEqual({ from: 5, to: 9 });
+  expect(chosenPair(RUNS, { from: '2', to: '5' })).toEqual({ from: 2, to: 5 });
+  expect(chosenPair(RUNS, { from: '9', to: '2' })).toEqual({ from: 9, to: 2 });
+  expect(chosenPair(RUNS, { from: '9', to: '9' })).toEqual({ from: 5, to: 9 });
+  expect(chosenPair(RUNS, { from: '1', to: '9' })).toEqual({ from: 5, to: 9 });
+  expect(chosenPair(RUNS.slice(0, 1), {})).toBeNull();
+});
+
+const RECIPE: RecipeInfo = {
+  id: 'people',
+  title: 'People',
+  description: '',
+  version: '1',
+  entity: 'person',
+  key: ['id'],
+  params: [],
+  sources: [],
+  tables: [],
+  rules: [
+    { rule: 'new', stage: 'new', title: 'A new rule', description: '', reasons: ['new'], scope: 'everybody' },
+  ],
+  outputs: [],
+};
+
+test('a stage that only one of two runs has stands where it stood, and is absent in the other', () => {
+  const stage = (name: string, dropped: number): StageFigures => ({
+    stage: name,
+    in: 10,
+    dropped,
+    out: 10 - dropped,
+    reasons: [],
+  });
+  const stages = mergeStages(
+    RECIPE,
+    { stages: [stage('population', 0), stage('old_one', 2), stage('both', 1)] },
+    { stages: [stage('population', 0), stage('new', 4), stage('both', 3)] },
+  );
+  expect(stages.map(({ title, before, now }) => [title, before?.dropped, now?.dropped])).toEqual([
+    ['Population', 0, 0],
+    ['Old one', 2, undefined],
+    ['A new rule', undefined, 4],
+    ['Both', 1, 3],
+  ]);
+});
