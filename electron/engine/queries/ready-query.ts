@@ -8,6 +8,7 @@ import type { Diagnostic, Recipe } from '../recipe/recipe.ts';
 import { lex, significant } from '../recipe/sql-text.ts';
 import type { Bindings } from '../run/query.ts';
 import type { ReadableDb } from '../workspace/database.ts';
+import { aggregatedColumn } from './aggregated-column.ts';
 import { type Exposed, expose, exposedTables } from './exposed-tables.ts';
 import { columnsOf } from './query-tables.ts';
 import { onLine, refuseSql } from './refuse-sql.ts';
@@ -28,7 +29,7 @@ export interface ReadyQuery {
   readonly columns: readonly ResultColumn[];
 }
 
-/** A column of a result; what it holds is known where it comes straight from a column of a table. */
+/** A column of a result; what it holds is known where it comes straight from a column of a table, or is a sum or mean of decimals. */
 export interface ResultColumn {
   readonly name: string;
   readonly kind: ColumnKind | undefined;
@@ -83,10 +84,26 @@ function prepared(db: ReadableDb, exposed: Exposed, written: string, bound: Bind
   const byTable = new Map(exposed.tables.map((each) => [each.table, each]));
   const columns = statement.columns().map(({ name, column, table }): ResultColumn => {
     const origin = byTable.get(table ?? '');
+    if (!origin) return { name, kind: aggregatedKind(db, exposed, sql, name), description: '' };
     const from = column ?? '';
-    return { name, kind: origin?.kindOf(from), description: origin?.describe(from) ?? '' };
+    return { name, kind: origin.kindOf(from), description: origin.describe(from) };
   });
   return { sql, bindings: bound, columns };
+}
+
+/** The kind of a sum, a least, a most or a mean of decimals: a decimal, where all tables that have the column agree on it. */
+function aggregatedKind(
+  db: ReadableDb,
+  { tables }: Exposed,
+  sql: string,
+  name: string,
+): ColumnKind | undefined {
+  const column = aggregatedColumn(sql, name);
+  if (column === undefined) return undefined;
+  const having = tables.filter(({ table }) => columnsOf(db, table).includes(column));
+  return having.length > 0 && having.every(({ kindOf }) => kindOf(column) === 'decimal')
+    ? 'decimal'
+    : undefined;
 }
 
 function prepareOrExplain(db: ReadableDb, { run, recipe, tables }: Exposed, sql: string): Statement {

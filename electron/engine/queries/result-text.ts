@@ -5,5 +5,7 @@ import { cellText } from '../views/planned-columns.ts';
 export function resultText(value: unknown, kind: ColumnKind | undefined): string | null {
   if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`;
   if (value === null || value === undefined) return null;
+  // The mean of ten-thousandths is no whole number of them.
+  if (typeof value === 'number' && kind === 'decimal') return cellText(BigInt(Math.round(value)), kind);
   return typeof value === 'bigint' ? cellText(value, kind ?? 'integer') : String(value);
 }

@@ -95,9 +95,26 @@ test('decimals, days and truths are shown by the kind of the column that they co
   ]);
 });
 
-test('what a query works out is shown as SQL has it', async () => {
+test('sums, means and the like of decimals are decimals, by whatever name', async () => {
   const { cells, open } = await aReader();
-  const sql = "select sum(spend), avg(score), 'a' || 1, null, x'0aff', count(*) from people";
+  const sql =
+    'select id, sum(spend), sum(people.spend) as revenue, avg(spend) as mean, max(score) as best from people group by id order by id';
+  expect(cells(sql)).toEqual([
+    ['1', '11.25', '11.25', '5.625', '3'],
+    ['8', '0.50', '0.50', '0.50', '2'],
+  ]);
+  expect(open(sql).columns.map(({ kind }) => kind)).toEqual([
+    'id',
+    'decimal',
+    'decimal',
+    'decimal',
+    'integer',
+  ]);
+});
+
+test('what a query works out otherwise is shown as SQL has it', async () => {
+  const { cells, open } = await aReader();
+  const sql = "select sum(spend * 1), avg(score), 'a' || 1, null, x'0aff', count(*) from people";
   expect(cells(sql)).toEqual([['117500', '2', 'a1', null, "x'0aff'", '3']]);
   expect(open(sql).columns.map(({ kind }) => kind)).toEqual([
     'integer',
