@@ -58,6 +58,8 @@ export const viewOfSchema = z.discriminatedUnion('kind', [
     from: z.int(),
     to: z.int(),
     which: z.enum(['came', 'left']),
+    /** Those whom the other run drops first for this reason. */
+    reason: text.optional(),
   }),
   /** The records behind a mark of an insight. */
   z.strictObject({

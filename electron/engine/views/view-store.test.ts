@@ -154,6 +154,32 @@ describe('the entities of a run', () => {
   });
 });
 
+test('who came or left between two runs can be those of one reason', async () => {
+  const path = join(tempFolder(), 'w.muster');
+  const before = FILES;
+  const after = {
+    ...FILES,
+    'people-1.csv': String(FILES['people-1.csv'])
+      .replace('1,2026-03-01,8,red', '1,2026-03-01,8,blue')
+      .replace('007,2026-01-02,7', '007,2026-01-02,0'),
+  };
+  const recipe = aPeopleRecipe(PARTS);
+  await aRun(recipe, before, { workspace: path });
+  await aRun(recipe, after, { workspace: path });
+  const db = openWorkspaceForReading(path);
+  onTestFinished(() => {
+    db.close();
+  });
+  const store = new ViewStore(db, recipe);
+  const left = (reason?: string): Of => {
+    return { kind: 'difference', from: 1, to: 2, which: 'left', ...(reason !== undefined && { reason }) };
+  };
+  expect(ids(store, left())).toEqual(['1', '007']);
+  expect(ids(store, left('blue'))).toEqual(['1']);
+  expect(ids(store, left('low'))).toEqual(['007']);
+  expect(ids(store, { kind: 'difference', from: 2, to: 1, which: 'came', reason: 'blue' })).toEqual(['1']);
+});
+
 describe('what a run wrote', () => {
   test('shows an output as its file has it', async () => {
     const store = await views();

@@ -50,6 +50,8 @@ interface ComparedProps {
 
 function Compared({ comparison, onOpen }: ComparedProps) {
   const { from, to, came, left, causes, leftBy, cameBy } = comparison;
+  const open = (which: 'came' | 'left') => (title: string, reason: string) =>
+    onOpen(title, { kind: 'difference', from: from.run, to: to.run, which, reason });
   return (
     <>
       <p className={styles.dim}>
@@ -60,8 +62,18 @@ function Compared({ comparison, onOpen }: ComparedProps) {
       <Movement comparison={comparison} onOpen={onOpen} />
       <div className={styles.columns}>
         <Causes causes={causes} changed={came + left > 0} />
-        <ReasonList title="Why those who left are out now" none="Nobody left." reasons={leftBy} />
-        <ReasonList title="Why those who came were out before" none="Nobody came." reasons={cameBy} />
+        <ReasonList
+          title="Why those who left are out now"
+          none="Nobody left."
+          reasons={leftBy}
+          onOpen={open('left')}
+        />
+        <ReasonList
+          title="Why those who came were out before"
+          none="Nobody came."
+          reasons={cameBy}
+          onOpen={open('came')}
+        />
       </div>
     </>
   );

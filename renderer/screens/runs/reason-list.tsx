@@ -7,10 +7,12 @@ interface ReasonListProps {
   readonly title: string;
   readonly none: string;
   readonly reasons: RunComparison['leftBy'];
+  /** Opens those whom the other run drops for a reason. */
+  readonly onOpen: (title: string, reason: string) => void;
 }
 
 /** Reasons with how many each stands for, most first. */
-export function ReasonList({ title, none, reasons }: ReasonListProps) {
+export function ReasonList({ title, none, reasons, onOpen }: ReasonListProps) {
   const id = useId();
   const most = Math.max(1, ...reasons.map(({ entities }) => entities));
   return (
@@ -23,7 +25,18 @@ export function ReasonList({ title, none, reasons }: ReasonListProps) {
           {reasons.map(({ reason, title: name, entities }) => (
             <li key={`${reason} ${name}`}>
               <span>{name}</span>
-              <span className={styles.number}>{formatCount(entities)}</span>
+              {reason === null ? (
+                <span className={styles.number}>{formatCount(entities)}</span>
+              ) : (
+                <button
+                  type="button"
+                  className={`${styles.number} ${styles.opens}`}
+                  onClick={() => onOpen(`${title}: ${name}`, reason)}
+                  aria-label={`${name}: ${formatCount(entities)}. Open them`}
+                >
+                  {formatCount(entities)}
+                </button>
+              )}
               <span className={styles.bar} aria-hidden="true">
                 <span style={{ inlineSize: `${(entities / most) * 100}%` }} />
               </span>
