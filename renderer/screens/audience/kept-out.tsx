@@ -4,9 +4,9 @@ import type { ViewRow } from '../../../electron/contract/views.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Grid } from '../../components/grid/grid.tsx';
+import { funnelStages } from '../../components/reconciliation/funnel-stages.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { useStepQuery } from '../../router/use-route.ts';
-import { funnelStages } from '../funnel/funnel-stages.ts';
 
 /** Stands for whatever stage it was. */
 const ANY = '';

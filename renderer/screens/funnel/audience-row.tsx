@@ -1,4 +1,5 @@
 import { useWorkspace } from '../../api/workspace.tsx';
+import shared from '../../components/reconciliation/reconciliation.module.css';
 import { formatCount, formatShare } from '../../format/numbers.ts';
 import { useStepLink } from '../../router/use-route.ts';
 import styles from './funnel.module.css';
@@ -26,7 +27,7 @@ export function AudienceRow({ delivered, entered, run }: AudienceRowProps) {
         <span className={styles.total}>{figure}</span>
       ) : (
         <a
-          className={`${styles.total} ${styles.link}`}
+          className={`${styles.total} ${shared.link}`}
           href={link('audience', isLast ? {} : { run: String(run) })}
           aria-label={`Audience: ${figure}. Open it`}
         >

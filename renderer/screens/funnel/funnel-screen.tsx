@@ -7,16 +7,17 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ControlsSection } from '../../components/reconciliation/controls-section.tsx';
+import { funnelStages } from '../../components/reconciliation/funnel-stages.ts';
+import shared from '../../components/reconciliation/reconciliation.module.css';
+import { Seal } from '../../components/reconciliation/seal.tsx';
 import { RecordsDrawer } from '../../components/records-drawer.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { formatDay, formatInstant } from '../../format/times.ts';
 import { useOpenStory } from '../../router/use-open-story.ts';
 import { useStepLink, useStepQuery } from '../../router/use-route.ts';
 import { AudienceRow } from './audience-row.tsx';
-import { ControlsSection } from './controls-section.tsx';
 import styles from './funnel.module.css';
-import { funnelStages } from './funnel-stages.ts';
-import { Seal } from './seal.tsx';
 import { SourcesSection } from './sources-section.tsx';
 import { StageRow } from './stage-row.tsx';
 import { useWhatIf } from './use-what-if.ts';
@@ -75,7 +76,7 @@ function Funnel({ run }: { readonly run: RunDetail }) {
       <div className={styles.main}>
         <Seal run={run} />
         <SourcesSection reconciliation={run.reconciliation} run={run.run} onOpen={open} />
-        <section className={styles.section} aria-labelledby="funnel-stages">
+        <section className={shared.section} aria-labelledby="funnel-stages">
           <h2 id="funnel-stages">From the population to the audience</h2>
           <div className={styles.head} aria-hidden="true">
             <span>Stage</span>

@@ -1,7 +1,8 @@
 import type { Reconciliation } from '../../../electron/contract/reconciliation.ts';
 import type { ViewOf } from '../../../electron/contract/views.ts';
+import { FigureButton } from '../../components/reconciliation/figure-button.tsx';
+import shared from '../../components/reconciliation/reconciliation.module.css';
 import { BreakableName } from './breakable-name.tsx';
-import { FigureButton } from './figure-button.tsx';
 import styles from './funnel.module.css';
 
 interface SourcesSectionProps {
@@ -15,7 +16,7 @@ export function SourcesSection({ reconciliation, run, onOpen }: SourcesSectionPr
   const { sources, tables } = reconciliation;
   return (
     <div className={styles.before}>
-      <section className={styles.section} aria-labelledby="funnel-sources">
+      <section className={shared.section} aria-labelledby="funnel-sources">
         <h2 id="funnel-sources">Records</h2>
         <div className={styles.smallHead} aria-hidden="true">
           <span>Source</span>
@@ -26,7 +27,7 @@ export function SourcesSection({ reconciliation, run, onOpen }: SourcesSectionPr
         <ul>
           {sources.map(({ source, files, read, rejected, accepted }) => (
             <li key={source} className={styles.smallRow}>
-              <span className={styles.plainName} title={files.join(', ') || 'No file'}>
+              <span className={shared.plainName} title={files.join(', ') || 'No file'}>
                 <BreakableName name={source} />
               </span>
               <FigureButton value={read} label={`${source}: read`} />
@@ -46,7 +47,7 @@ export function SourcesSection({ reconciliation, run, onOpen }: SourcesSectionPr
           ))}
         </ul>
       </section>
-      <section className={styles.section} aria-labelledby="funnel-tables">
+      <section className={shared.section} aria-labelledby="funnel-tables">
         <h2 id="funnel-tables">Tables</h2>
         <div className={styles.smallHead} aria-hidden="true">
           <span>Table</span>
@@ -57,7 +58,7 @@ export function SourcesSection({ reconciliation, run, onOpen }: SourcesSectionPr
         <ul>
           {tables.map(({ table, from, in: entered, superseded, out }) => (
             <li key={table} className={styles.smallRow}>
-              <span className={styles.plainName} title={`From ${from}`}>
+              <span className={shared.plainName} title={`From ${from}`}>
                 <BreakableName name={table} />
               </span>
               <FigureButton

@@ -1,10 +1,11 @@
 import { Switch, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { ViewOf } from '../../../electron/contract/views.ts';
+import { FigureButton } from '../../components/reconciliation/figure-button.tsx';
+import type { FunnelReason, FunnelStage } from '../../components/reconciliation/funnel-stages.ts';
+import shared from '../../components/reconciliation/reconciliation.module.css';
 import { formatCount } from '../../format/numbers.ts';
 import { Bar } from './bar.tsx';
-import { FigureButton } from './figure-button.tsx';
 import styles from './funnel.module.css';
-import type { FunnelReason, FunnelStage } from './funnel-stages.ts';
 
 type Which = Extract<ViewOf, { kind: 'entities' }>['which'];
 
@@ -143,7 +144,7 @@ function Named({ name, title, value, onOpen }: NamedProps) {
     );
   }
   return (
-    <UnstyledButton className={styles.link} onClick={onOpen}>
+    <UnstyledButton className={shared.link} onClick={onOpen}>
       <b>{formatCount(value)}</b> {name}
       <VisuallyHidden>, {title}</VisuallyHidden>
     </UnstyledButton>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
 import { asProblem } from '../../api/problem.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
+import shared from '../../components/reconciliation/reconciliation.module.css';
 import { formatCount } from '../../format/numbers.ts';
 import { useStepLink } from '../../router/use-route.ts';
 import styles from './funnel.module.css';
@@ -99,7 +100,7 @@ function Keys({ title, keys, of }: KeysProps) {
       <ul className={styles.keys} tabIndex={0} aria-label={title}>
         {keys.map((key) => (
           <li key={key.join('\0')}>
-            <a href={link('trace', { key: JSON.stringify(key) })} className={styles.link}>
+            <a href={link('trace', { key: JSON.stringify(key) })} className={shared.link}>
               {key.join(', ')}
             </a>
           </li>

@@ -8,6 +8,7 @@ import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Grid } from '../../components/grid/grid.tsx';
+import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { formatCount, formatMany } from '../../format/numbers.ts';
 import { useStepLink, useStepQuery } from '../../router/use-route.ts';
@@ -26,7 +27,7 @@ export function QuarantineScreen() {
   const [query, change] = useStepQuery();
   const [edit, setEdit] = useState<CellEdit | null>(null);
   const [shown, setShown] = useState<'corrections' | 'set aside' | null>(null);
-  const first = useFirstSource();
+  const { first, isPending } = useFirstSource();
   const filter = readFilter(query, first);
   const facets = useAnswer({
     key: ['quarantine.facets', filter],
@@ -56,6 +57,14 @@ export function QuarantineScreen() {
     return (
       <Screen title="Quarantine">
         <Nothing loaded={files.loaded} />
+      </Screen>
+    );
+  }
+  // The grid of one source is another than that of all: what is typed into a passing one would be lost.
+  if (isPending && query.source === undefined) {
+    return (
+      <Screen title="Quarantine">
+        <Loading lines={8} />
       </Screen>
     );
   }
@@ -162,8 +171,8 @@ function Nothing({ loaded }: { readonly loaded: number }) {
 }
 
 /** The source with the most open records: with a source the cells of its files can be shown. */
-function useFirstSource(): string | undefined {
-  const { data } = useAnswer({
+function useFirstSource(): { readonly first: string | undefined; readonly isPending: boolean } {
+  const { data, isPending } = useAnswer({
     key: ['quarantine.facets', { state: 'open' }],
     topics: ['quarantine', 'files'],
     ask: (api, workspace) => api.quarantine.facets({ workspace, filter: { state: 'open' } }),
@@ -172,13 +181,13 @@ function useFirstSource(): string | undefined {
   const [first, setFirst] = useState<string>();
   const most = data?.sources.toSorted((a, b) => b.records - a.records)[0]?.value ?? undefined;
   if (first === undefined && most !== undefined) setFirst(most);
-  return first;
+  return { first, isPending };
 }
 
-/** The source's column that a column of the view shows. */
 /** The column that shows a record's faulty cells beside its reasons: edited as the cell itself. */
 const FAULTY_TEXT = 'faulty';
 
+/** The source's column that a column of the view shows. */
 function columnOf({ name }: ViewColumn): string {
   return name.replace(/^cell:/, '');
 }

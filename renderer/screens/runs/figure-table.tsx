@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ViewOf } from '../../../electron/contract/views.ts';
-import { FigureButton } from '../funnel/figure-button.tsx';
+import { FigureButton } from '../../components/reconciliation/figure-button.tsx';
 import type { FigureRow } from './reconciliation-rows.ts';
 import styles from './runs.module.css';
 

@@ -1,6 +1,6 @@
 import type { Reconciliation, StageFigures } from '../../../electron/contract/reconciliation.ts';
 import type { RecipeInfo } from '../../../electron/contract/workspaces.ts';
-import { funnelStages } from '../funnel/funnel-stages.ts';
+import { funnelStages } from '../../components/reconciliation/funnel-stages.ts';
 
 type Figures = Pick<StageFigures, 'in' | 'dropped' | 'out'>;
 

@@ -1,7 +1,7 @@
 import type { Reconciliation } from '../../../electron/contract/reconciliation.ts';
 import type { ViewOf } from '../../../electron/contract/views.ts';
 import type { RecipeInfo } from '../../../electron/contract/workspaces.ts';
-import { funnelStages } from '../funnel/funnel-stages.ts';
+import { funnelStages } from '../../components/reconciliation/funnel-stages.ts';
 
 /** A line of a table of figures. */
 export interface FigureRow {

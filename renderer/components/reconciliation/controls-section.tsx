@@ -3,7 +3,7 @@ import type { RunDetail } from '../../../electron/contract/runs.ts';
 import type { ViewOf } from '../../../electron/contract/views.ts';
 import { formatDecimal } from '../../format/numbers.ts';
 import { FigureButton } from './figure-button.tsx';
-import styles from './funnel.module.css';
+import styles from './reconciliation.module.css';
 
 interface ControlsSectionProps {
   readonly run: RunDetail;

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { formatCount } from '../../format/numbers.ts';
-import styles from './funnel.module.css';
+import styles from './reconciliation.module.css';
 
 interface FigureButtonProps {
   readonly value: number;

@@ -1,7 +1,7 @@
 import { CircleCheck, OctagonAlert } from 'lucide-react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
 import { formatCount } from '../../format/numbers.ts';
-import styles from './funnel.module.css';
+import styles from './reconciliation.module.css';
 
 /** Whether a run balances: its sum when it does, where it does not when it does not. */
 export function Seal({ run }: { readonly run: RunDetail }) {
