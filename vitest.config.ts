@@ -10,7 +10,7 @@ export default defineConfig({
       {
         // The main process runs in tests against a thin stand-in: see electron/main/testing.
         resolve: { alias: [{ find: /^electron(\/(main|renderer))?$/, replacement: FAKE_ELECTRON }] },
-        test: { name: 'unit', include: ['electron/**/*.test.ts', 'bench/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'unit', include: ['{electron,renderer,bench}/**/*.test.ts'], testTimeout: 60_000 },
       },
       { test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 120_000 } },
     ],
