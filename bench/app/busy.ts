@@ -52,7 +52,7 @@ async function whileJob(page: Page, host: BenchHost, workspace: string, kind: 'l
   });
   const started = performance.now();
   await goTo(page, 'Quarantine');
-  await grid(page, RECORDS).focus().catch(async (e: unknown) => { await page.screenshot({ path: '/tmp/p12-fail.png' }); throw e; });
+  await grid(page, RECORDS).focus();
   await page.evaluate(() => window.benchWatch.beginInputs());
   const calls: number[] = [];
   for (let step = 0; going; step++) {

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../contract/explain.ts';
+import { isPrepared } from '../ingest/import-table.ts';
 import { stagingName } from '../ingest/staging.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
 import { tableKind } from '../views/table-kinds.ts';
@@ -49,14 +50,11 @@ function populationOf(db: ReadableDb, { recipe, tables }: StoredRun): Haystack {
   return { table, key: recipe.key, columns };
 }
 
-/** The sources that have the key and hold something, those first that the population is made of. */
+/** The sources that have the key and are loaded as the recipe describes them, those first that the population is made of. */
 function loadedSources(db: ReadableDb, recipe: Recipe): readonly Source[] {
   const first = recipe.tables.find(({ table }) => table === recipe.population)?.from;
-  const isThere = db.prepare<[string], number>(
-    "select 1 from main.sqlite_schema where type = 'table' and name = ?",
-  );
   return recipe.sources
-    .filter((source) => hasKey(recipe, source) && isThere.get(stagingName(source.name)))
+    .filter((source) => hasKey(recipe, source) && isPrepared(db, source))
     .sort((left, right) => Number(right.name === first) - Number(left.name === first));
 }
 

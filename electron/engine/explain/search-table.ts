@@ -28,6 +28,8 @@ export function isSearched(kind: ColumnKind): boolean {
  * begins with it, has it somewhere; the last three in any case. Where it is a key, nobody is looked for who only has it somewhere.
  */
 export function searchTable(db: ReadableDb, haystack: Haystack, text: string, most: number): readonly Find[] {
+  // No cell that is read holds it, and SQLite would take what stands before it for all of the text.
+  if (text.includes('\0')) return [];
   const own = byKey(db, haystack, text);
   const beginning = formsOf(text).map((form) => `${escaped(form)}%`);
   const part = beginning.map((pattern) => `%${pattern}`);

@@ -8,7 +8,7 @@ import { isTold, refuseUnknownRules } from './what-if.ts';
 
 /** How a question about a run is answered: its verdicts tell it, or it takes a trial run, with a title in words. */
 export type WhatIfQuestion =
-  | { readonly kind: 'told' }
+  | { readonly kind: 'told'; readonly title: string }
   | { readonly kind: 'trial'; readonly title: string; readonly trial: Trial };
 
 /** What is asked about a run: rules off and, where they are given, another as-of date or other parameters, as text. */
@@ -32,12 +32,13 @@ export function whatIfQuestion(
   const resolved = resolveParams(recipe, new Map([...texts, ...Object.entries(params)]));
   bindings(recipe, asOf, resolved);
   const changes = changesOf(recipe, record, asOf, resolved);
-  if (changes.length === 0 && isTold(recipe, new Set(off))) return { kind: 'told' };
   const titles = recipe.rules.filter(({ rule }) => off.includes(rule)).map(({ title }) => title);
   const without = titles.length === 0 ? [] : [`without ${namedTogether(titles)}`];
+  const title = `Trying it ${[...changes, ...without].join(', ') || 'as it is'}`;
+  if (changes.length === 0 && isTold(recipe, new Set(off))) return { kind: 'told', title };
   return {
     kind: 'trial',
-    title: `Trying it ${[...changes, ...without].join(', ')}`,
+    title,
     trial: { run: record.run, off, asOf, params: resolved },
   };
 }

@@ -7,7 +7,13 @@ import { runRecord } from '../run/run-record.ts';
 import { inTransaction, type Workspace } from '../workspace/workspace.ts';
 import { type ExportFigures, exactCsv, spreadsheetCsv } from './csv-formats.ts';
 import type { Piece } from './durable-file.ts';
-import { type ChosenColumn, type ExportedTable, exportedTable, type OnRows } from './exported-table.ts';
+import {
+  type ChosenColumn,
+  type ExportedTable,
+  exportedTable,
+  type OnRows,
+  outputOf,
+} from './exported-table.ts';
 import { jsonRows } from './json-rows.ts';
 import { parquetFile } from './parquet-file.ts';
 import { keepReceipt } from './receipts.ts';
@@ -39,8 +45,7 @@ export async function exportOutput(
   const { db } = workspace;
   const { run, format, path, saved } = request;
   const { recipe, asOf, tables } = storedRun(db, run);
-  const output = recipe.outputs.find(({ name }) => name === request.output);
-  if (!output) throw new Failure(`Run ${run} has no output ${request.output}.`, 'Choose another.');
+  const output = outputOf(recipe, run, request.output);
   const reason = reasonFor(runRecord(db, run).reconciliation.balanced, request);
   const table = exportedTable(db, recipe, output, tables.output(output.name), request.columns, onRows);
   const figures: ExportFigures = { neutralised: 0 };

@@ -42,11 +42,7 @@ export function exportedTable(
   chosen: readonly ChosenColumn[],
   onRows: OnRows,
 ): ExportedTable {
-  const columns = chosen.map((each, index) => {
-    const first = chosen.findIndex(({ name }) => name === each.name);
-    if (first !== index) throw new Failure(`The column ${each.name} is chosen twice.`, 'Choose it once.');
-    return { ...each, column: columnOf(output, each.name) };
-  });
+  const columns = chosenColumns(output, chosen);
   const total = count(db, `select count(*) from ${identifier(table)}`);
   const exported = columns.map(({ column, hashed }) => {
     onRows(0, total);
@@ -69,6 +65,25 @@ export function exportedTable(
     }
   }
   return { name: output.name, columns: exported, count: total, rows: texts() };
+}
+
+/** The output of a run by its name; throws a Failure for one that it has not. */
+export function outputOf({ outputs }: Recipe, run: number, name: string): Output {
+  const output = outputs.find((each) => each.name === name);
+  if (!output) throw new Failure(`Run ${run} has no output ${name}.`, 'Choose another.');
+  return output;
+}
+
+/** The chosen columns as the output has them, in the order asked for; throws a Failure for one that it has not, or twice. */
+export function chosenColumns(
+  output: Output,
+  chosen: readonly ChosenColumn[],
+): readonly (ChosenColumn & { readonly column: OutputColumn })[] {
+  return chosen.map((each, index) => {
+    const first = chosen.findIndex(({ name }) => name === each.name);
+    if (first !== index) throw new Failure(`The column ${each.name} is chosen twice.`, 'Choose it once.');
+    return { ...each, column: columnOf(output, each.name) };
+  });
 }
 
 function columnOf({ file, columns }: Output, name: string): OutputColumn {

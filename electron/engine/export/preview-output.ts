@@ -1,9 +1,8 @@
 import type { ExportFormat, ExportPreview } from '../../contract/exports.ts';
 import { storedRun } from '../explain/stored-run.ts';
-import { Failure } from '../failure.ts';
 import { count, identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
 import type { Cell } from './csv-writer.ts';
-import type { ChosenColumn } from './exported-table.ts';
+import { type ChosenColumn, chosenColumns, outputOf } from './exported-table.ts';
 import { hashed } from './hashed.ts';
 import { neutralised } from './neutralise.ts';
 import { outputCell } from './output-file.ts';
@@ -21,13 +20,8 @@ interface PreviewRequest {
 export function previewOutput(db: ReadableDb, request: PreviewRequest): ExportPreview {
   const { run, format, columns } = request;
   const { recipe, tables } = storedRun(db, run);
-  const output = recipe.outputs.find(({ name }) => name === request.output);
-  if (!output) throw new Failure(`Run ${run} has no output ${request.output}.`, 'Choose another.');
-  const chosen = columns.map(({ name, hashed: isHashed }) => {
-    const column = output.columns.find((each) => each.name === name);
-    if (!column) throw new Failure(`${output.file} has no column ${name}.`, 'Choose among its columns.');
-    return { column, isHashed };
-  });
+  const output = outputOf(recipe, run, request.output);
+  const chosen = chosenColumns(output, columns);
   const table = identifier(tables.output(output.name));
   const rows = db
     .prepare<[], Cell[]>(
@@ -40,7 +34,7 @@ export function previewOutput(db: ReadableDb, request: PreviewRequest): ExportPr
   return {
     rows: count(db, `select count(*) from ${table}`),
     first: rows.map((row) =>
-      chosen.map(({ column, isHashed }, index) => {
+      chosen.map(({ column, hashed: isHashed }, index) => {
         const cell = outputCell(row[index] ?? null, column, where);
         const text = cell === null ? null : String(cell);
         const written = isHashed ? hashed(text) : text;

@@ -60,17 +60,17 @@ export function writeRejectedFile(db: ReadableDb, source: Source, folder: string
     .raw()
     .safeIntegers();
   const path = join(folder, rejectedFileName(source.name));
-  return writeRejected(db, source, path, REASON_AND_PLACE, () => rejected.iterate(source.name));
+  const { header, rows } = rejectedTable(db, source, REASON_AND_PLACE, () => rejected.iterate(source.name));
+  return writeCsv(path, header, rows);
 }
 
-/** Writes rejected records of a source, asked for once the file is there, under the columns of its files, each followed by what is added. */
-export function writeRejected(
+/** Rejected records of a source, asked for once the rows are, under the columns of its files, each followed by what is added. */
+export function rejectedTable(
   db: ReadableDb,
   source: Source,
-  path: string,
   added: AddedColumns,
   records: () => Iterable<RejectedRow>,
-): WrittenFile {
+): { readonly header: readonly string[]; readonly rows: Iterable<readonly Cell[]> } {
   const imports = db
     .prepare<[string], ImportRow>(
       'select import, file, delimiter, header from import where source = ? order by import',
@@ -88,7 +88,7 @@ export function writeRejected(
     });
   }
   if (imports.length === 0) header.push(...source.columns.map(({ name }) => name));
-  return writeCsv(path, [...header, ...added.names], rowsOf(records, header.length, places, added));
+  return { header: [...header, ...added.names], rows: rowsOf(records, header.length, places, added) };
 }
 
 /** A file that Muster wrote and that comes back: the columns that it added are written anew. */

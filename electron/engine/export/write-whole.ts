@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { errorCode, explainSystemError, Failure } from '../failure.ts';
 import { isFolder } from '../is-folder.ts';
+import { type Cell, csvPieces } from './csv-writer.ts';
 import { DurableFile, type FileSeal, type Piece } from './durable-file.ts';
 
 /** A file that is whole on disk, beside the place that it is meant for. */
@@ -18,13 +19,40 @@ export async function writeWhole<T>(
   pieces: Iterable<Piece> | AsyncIterable<Piece>,
   use: (file: UnplacedFile) => T | Promise<T>,
 ): Promise<T> {
+  return beside(path, async (unfinished, place) => use({ ...(await fill(unfinished, pieces)), place }));
+}
+
+/** Writes rows that are counted, as CSV pieces, whole or not at all; returns how many. Throws like `writeWhole`. */
+export async function writeCsvWhole(
+  path: string,
+  header: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): Promise<number> {
+  let written = 0;
+  function* counted(): Iterable<readonly Cell[]> {
+    for (const row of rows) {
+      written++;
+      yield row;
+    }
+  }
+  await writeWhole(path, csvPieces(header, counted()), ({ place }) => place());
+  return written;
+}
+
+/**
+ * Lets a file be made under a name beside its place and then be put there by `place`; what is not placed is removed. Throws a Failure where
+ * the place cannot be written to.
+ */
+export async function beside<T>(
+  path: string,
+  make: (unfinished: string, place: () => void) => Promise<T>,
+): Promise<T> {
   if (isFolder(path))
     throw new Failure(`${path} is a folder, not a file.`, 'Give the file a name of its own.');
   const unfinished = `${path}.${process.pid}.unfinished`;
   try {
     rmSync(unfinished, { force: true });
-    const seal = await fill(unfinished, pieces);
-    return await use({ ...seal, place: () => replace(unfinished, path) });
+    return await make(unfinished, () => replace(unfinished, path));
   } catch (error) {
     throw explainSystemError(error, path);
   } finally {
@@ -32,11 +60,12 @@ export async function writeWhole<T>(
   }
 }
 
+/** Takes a file away where there is one; what keeps it from that is not said, as it would hide what went wrong before. */
 function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // It would hide why the file could not be written.
+    // Where it cannot be removed, it could not be written either.
   }
 }
 

@@ -7,6 +7,7 @@ import type { Recipe } from '../recipe/recipe.ts';
 import { count, type WritableDb } from '../workspace/database.ts';
 import { inTransaction } from '../workspace/workspace.ts';
 import { readHead } from './head.ts';
+import { loadedTwin } from './loaded-twin.ts';
 import { placeFile } from './place-file.ts';
 import { type Problem, recognise } from './recognise.ts';
 import { endWait, type GivenFile, letWait } from './waiting-files.ts';
@@ -27,6 +28,11 @@ export async function addFile(
     prepareSources(db, recipe);
     const head = await readHead(given.path, given.name);
     const recognition = recognise(db, recipe, head);
+    const taken =
+      recognition.kind === 'recognised' ? recognition.fit.source.name : recognition.problem.source;
+    const twin = await loadedTwin(db, { ...given, source: taken }, cancel);
+    if (twin !== undefined)
+      return { source: taken, outcome: 'waiting', problem: twice(given.name, twin, taken) };
     if (recognition.kind === 'waiting') {
       const { problem } = recognition;
       return { source: problem.source, outcome: 'waiting', problem };
@@ -54,6 +60,16 @@ export async function addFile(
     await inTransaction(workspace, async () => letWait(db, given, sizeOf(given.path), problem));
   }
   return { name: given.name, source: result.source, outcome: result.outcome };
+}
+
+/** Loaded under two names, the same records would count twice in silence, or each reject its other self. */
+function twice(name: string, twin: string, source: string | null): Problem {
+  return {
+    source,
+    needs: 'file',
+    problem: `${name} has the same content as ${twin}, which is loaded.`,
+    nextStep: 'Take one of them away.',
+  };
 }
 
 /** Makes the staging tables of all sources that have none, so that an optional source without a file is empty, not absent. */

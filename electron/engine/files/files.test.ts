@@ -73,6 +73,34 @@ describe('files that are added', () => {
     expect(sourceIn(await list(), 'bookings').files.map(({ there }) => there)).toEqual([true, false]);
   });
 
+  test('wait where another file has the same content, unless the user says where they belong', async () => {
+    const { api, workspace, add, list, folder } = await aWorkspaceWith({
+      'bookings-1.csv': ONE,
+      'copy of bookings-1.csv': ONE,
+      'empty 1.csv': bookings(1),
+      'empty 2.csv': bookings(1),
+    });
+    const [, copy] = await add('bookings-1.csv', 'copy of bookings-1.csv');
+    expect(copy).toEqual({ name: 'copy of bookings-1.csv', source: 'bookings', outcome: 'waiting' });
+    expect((await list()).waiting).toMatchObject([
+      {
+        needs: 'file',
+        problem: 'copy of bookings-1.csv has the same content as bookings-1.csv, which is loaded.',
+        nextStep: 'Take one of them away.',
+      },
+    ]);
+    expect(await add('bookings-1.csv')).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(await add('empty 1.csv', 'empty 2.csv')).toMatchObject([
+      { outcome: 'loaded' },
+      { outcome: 'loaded' },
+    ]);
+    const file = { waiting: join(folder, 'copy of bookings-1.csv') };
+    const read = await api.files.read({ workspace, file, source: 'bookings', reading: {} });
+    expect(read).toMatchObject({ outcome: 'loaded' });
+    expect((await list()).waiting).toEqual([]);
+    expect(sourceIn(await list(), 'bookings')).toMatchObject({ read: 4, accepted: 2 });
+  });
+
   test('move those behind them, and take the place of one with their name', async () => {
     const { add, folder, db, list } = await aWorkspaceWith({ 'bookings-1.csv': ONE, 'bookings-2.csv': TWO });
     await add('bookings-2.csv');

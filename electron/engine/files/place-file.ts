@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Reading } from '../../contract/files.ts';
 import type { OnProgress } from '../../contract/progress.ts';
@@ -23,6 +22,7 @@ import { applyCorrections } from '../review/apply-corrections.ts';
 import type { CancelFlag } from '../workspace/cancel.ts';
 import { count, type WritableDb } from '../workspace/database.ts';
 import { assume } from './assume.ts';
+import { sha256Of } from './loaded-twin.ts';
 import { stoppable } from './stoppable.ts';
 
 /** Of files that are larger together, loading takes longer than making the indexes of traces anew. */
@@ -176,13 +176,7 @@ async function isUnchanged(
   cancel: CancelFlag,
 ): Promise<boolean> {
   if (decided && readingText(reading) !== readingText(same.reading)) return false;
-  const hash = createHash('sha256');
-  const pieces = file.content((piece) => {
-    cancel.check();
-    hash.update(piece);
-  });
-  for await (const _ of pieces);
-  return hash.digest('hex') === same.sha256;
+  return (await sha256Of(file, cancel)) === same.sha256;
 }
 
 function placeOf(name: string, present: readonly PresentImport[]): number {

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '../../contract/files.ts';
 import { readable, type Value } from '../explain/readable.ts';
+import { refuseRedefined } from '../ingest/import-table.ts';
 import { exposeSource, stagingName } from '../ingest/staging.ts';
 import type { Column, Source } from '../recipe/recipe.ts';
 import { count, identifier, type ReadableDb } from '../workspace/database.ts';
@@ -17,7 +18,10 @@ interface Known {
 
 const known = new WeakMap<ReadableDb, Known>();
 
-/** What the accepted records of a source hold, column by column: at most two scans a column, each of which can be stopped. */
+/**
+ * What the accepted records of a source hold, column by column: at most two scans a column, each of which can be stopped. Throws a Failure
+ * where the source is described anew since its files were loaded.
+ */
 export function profileSource(db: ReadableDb, source: Source): readonly ColumnProfile[] {
   const version = db.pragma('data_version', { simple: true }) as number;
   let cache = known.get(db);
@@ -29,6 +33,7 @@ export function profileSource(db: ReadableDb, source: Source): readonly ColumnPr
   if (present) return present;
   if (count(db, 'select count(*) from sqlite_schema where name = ?', stagingName(source.name)) === 0)
     return [];
+  refuseRedefined(db, source);
   exposeSource(db, source);
   const profiles = source.columns.map((column) => profileColumn(db, source.name, column));
   cache.profiles.set(source.name, profiles);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Reading } from '../../contract/files.ts';
+import { Failure } from '../failure.ts';
 import type { Source } from '../recipe/recipe.ts';
 import { count, identifier, type ReadableDb, type WritableDb } from '../workspace/database.ts';
 import type { LoadedFile } from './load-file.ts';
@@ -39,6 +40,16 @@ export function isPrepared(db: ReadableDb, source: Source): boolean {
     .pluck()
     .get(source.name);
   return present === definitionOf(source);
+}
+
+/** Throws a Failure where the source's files were loaded under another definition than the recipe has now. */
+export function refuseRedefined(db: ReadableDb, source: Source): void {
+  if (isPrepared(db, source)) return;
+  if (count(db, 'select count(*) from import where source = ?', source.name) === 0) return;
+  throw new Failure(
+    `The recipe describes ${source.name} in another way than when its files were loaded.`,
+    'Add them again under Files.',
+  );
 }
 
 /** Makes the source's staging table; one that was filled under another definition is emptied. */

@@ -1,6 +1,6 @@
-import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { explainSystemError, Failure } from '../failure.ts';
+import { beside } from '../export/write-whole.ts';
+import { Failure } from '../failure.ts';
 import { isFolder } from '../is-folder.ts';
 import type { JobTable, WriterContext } from './job.ts';
 
@@ -11,15 +11,9 @@ export const copyJobs = {
     if (!isFolder(dirname(path))) {
       throw new Failure(`${dirname(path)} is no folder.`, 'Choose another place for the copy.');
     }
-    const unfinished = `${path}.${process.pid}.unfinished`;
-    try {
-      rmSync(unfinished, { force: true });
+    await beside(path, async (unfinished, place) => {
       await workspace.db.backup(unfinished);
-      renameSync(unfinished, path);
-    } catch (error) {
-      throw explainSystemError(error, path);
-    } finally {
-      rmSync(unfinished, { force: true });
-    }
+      place();
+    });
   },
 } satisfies JobTable<WriterContext>;

@@ -50,7 +50,7 @@ export const correctionJobs = {
     return act(context, (acting) => correctAlike(acting, alike, newText));
   },
 
-  exportForSupplier({ workspace, recipe, cancel }: WriterContext, file: SupplierFile): number {
+  exportForSupplier({ workspace, recipe, cancel }: WriterContext, file: SupplierFile): Promise<number> {
     return writeSupplierFile(workspace.db, recipe, file, () => cancel.check());
   },
 } satisfies JobTable<WriterContext>;

@@ -27,7 +27,7 @@ export const resultJobs = {
   exportQuery(
     { db, recipe }: ReaderContext,
     { path, ...request }: QueryRequest & { readonly path: string },
-  ): { readonly rows: number } {
+  ): Promise<{ readonly rows: number }> {
     return exportQuery(db, readyQuery(db, recipe, request), path);
   },
 

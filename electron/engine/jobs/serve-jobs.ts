@@ -3,6 +3,7 @@ import type { OnProgress } from '../../contract/progress.ts';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { CancelFlag } from '../workspace/cancel.ts';
+import { explainWorkspaceError } from '../workspace/workspace.ts';
 import { toCrossing } from './crossing.ts';
 import type { FromThread, JobTable, ThreadData, ToThread } from './job.ts';
 
@@ -29,7 +30,7 @@ export function serveJobs<Context>(
   try {
     thread = open(path, parseRecipe(recipe), flag);
   } catch (error) {
-    send({ kind: 'failed', job: null, failure: toCrossing(error) });
+    send({ kind: 'failed', job: null, failure: toCrossing(explainWorkspaceError(error, path)) });
     return;
   }
   let last: Promise<void> = Promise.resolve();
@@ -51,7 +52,7 @@ export function serveJobs<Context>(
         );
         send({ kind: 'done', job, output });
       } catch (error) {
-        send({ kind: 'failed', job, failure: toCrossing(error) });
+        send({ kind: 'failed', job, failure: toCrossing(explainWorkspaceError(error, path)) });
       }
     });
   });

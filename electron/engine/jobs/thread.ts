@@ -80,6 +80,8 @@ export class JobThread<Jobs extends Readonly<Record<string, JobHandler<never>>>>
   /** Leaves the thread to itself: a statement that cannot be stopped keeps it from ending. */
   abandon(): void {
     this.#lose(new Cancelled());
+    // It may never end, and whoever closes the workspace must not wait for that.
+    this.#ended.resolve();
     void this.#worker.terminate();
     this.#worker.unref();
   }

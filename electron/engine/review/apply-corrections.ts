@@ -1,3 +1,4 @@
+import { refuseRedefined } from '../ingest/import-table.ts';
 import type { Source } from '../recipe/recipe.ts';
 import { count, type WritableDb } from '../workspace/database.ts';
 import { activeCorrections } from './active-corrections.ts';
@@ -9,13 +10,15 @@ import { countAgain, withdrawCorrections } from './withdraw-corrections.ts';
 /**
  * Applies all active corrections to a source's rejected records, within the caller's transaction. What comes out depends on the files and
  * on which corrections are active, not on what was there before: who is sound now is accepted under its record's number; a key
- * goes to the record that was accepted as the file has it, else to the earlier record. `check` throws to stop the work.
+ * goes to the record that was accepted as the file has it, else to the earlier record. `check` throws to stop the work. Throws a Failure where
+ * the source is described anew since its files were loaded.
  */
 export function applyCorrections(db: WritableDb, source: Source, check: () => void = () => {}): void {
   if (
     count(db, 'select count(*) from (select 1 from correction where source = ? limit 1)', source.name) === 0
   )
     return;
+  refuseRedefined(db, source);
   const before = withdrawCorrections(db, source);
   const files = importReaders(db, source);
   if (files.length === 0) return;

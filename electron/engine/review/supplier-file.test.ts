@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Failure } from '../failure.ts';
 import { aReview, BOOKINGS, reviewed } from '../testing/a-review.ts';
 import { lines } from '../testing/file-texts.ts';
 import { load } from '../testing/load.ts';
@@ -20,7 +19,7 @@ test('the supplier gets the original cells with all that was wrong in the file, 
   correct(review, { record: record(3), column: 'amount', text: '', all: false });
   correct(review, { record: record(5), column: 'amount', text: '2', all: false });
   const path = join(tempFolder(), 'for supplier.csv');
-  const rows = writeSupplierFile(
+  const rows = await writeSupplierFile(
     db,
     recipe,
     { path, source: 'booking', filter: { state: 'open' } },
@@ -35,7 +34,7 @@ test('the supplier gets the original cells with all that was wrong in the file, 
     ),
   );
   const corrected = { path, source: 'booking', filter: { state: 'corrected' } } as const;
-  expect(writeSupplierFile(db, recipe, corrected, () => {})).toBe(1);
+  expect(await writeSupplierFile(db, recipe, corrected, () => {})).toBe(1);
   expect(readFileSync(path, 'utf8')).toContain('d,-,,,,amount:not_a_number,');
 });
 
@@ -43,11 +42,11 @@ test('a supplier’s file that comes back corrected is loaded as it is, and its 
   const review = await aReview({ 'booking.csv': lines(HEADER, 'a,1,,,', 'b,N/A,,,', 'c,-,,,') });
   const { db, recipe, workspace, folder } = review;
   const path = join(tempFolder(), 'back.csv');
-  writeSupplierFile(db, recipe, { path, source: 'booking', filter: {} }, () => {});
+  await writeSupplierFile(db, recipe, { path, source: 'booking', filter: {} }, () => {});
   replaceFiles(folder, { 'booking.csv': readFileSync(path, 'utf8').replace('N/A', '2') });
   await load(workspace, folder, BOOKINGS);
   expect(Object.values(reviewed(db))).toEqual(['open amount:not_a_number']);
-  writeSupplierFile(db, recipe, { path, source: 'booking', filter: {} }, () => {});
+  await writeSupplierFile(db, recipe, { path, source: 'booking', filter: {} }, () => {});
   const [header] = readFileSync(path, 'utf8').split('\n');
   expect(header).toBe(`${HEADER},rejection_reason,what_is_wrong,source_file,source_line`);
 });
@@ -59,11 +58,14 @@ test('a file that cannot be written whole is not written at all', async () => {
   const stop = () => {
     throw new Cancelled();
   };
-  expect(() => writeSupplierFile(db, recipe, file, stop)).toThrow(Cancelled);
-  expect(() =>
-    writeSupplierFile(db, recipe, { ...file, path: join(folder, 'no', 'x.csv') }, () => {}),
-  ).toThrow(Failure);
-  expect(() => writeSupplierFile(db, recipe, { ...file, path: folder }, () => {})).toThrow('is a folder');
+  await expect(writeSupplierFile(db, recipe, file, stop)).rejects.toThrow(Cancelled);
+  for (const [path, says] of [
+    [join(folder, 'no', 'x.csv'), 'it does not exist'],
+    [join(folder, 'list.csv', 'x.csv'), 'a part of the path is a file'],
+    [folder, 'is a folder'],
+  ] as const) {
+    await expect(writeSupplierFile(db, recipe, { ...file, path }, () => {})).rejects.toThrow(says);
+  }
   expect(readdirSync(folder)).toEqual(['list.csv']);
   expect(readFileSync(join(folder, 'list.csv'), 'utf8')).toBe('before');
 });

@@ -1,11 +1,8 @@
-import { renameSync, rmSync } from 'node:fs';
 import type { Code } from '../../contract/codes.ts';
 import type { QuarantineFilter } from '../../contract/views.ts';
-import { FOR_SUPPLIER, type RejectedRow, writeRejected } from '../export/rejected-file.ts';
-import { explainReplacing } from '../export/write-whole.ts';
-import { explainSystemError, Failure } from '../failure.ts';
+import { FOR_SUPPLIER, type RejectedRow, rejectedTable } from '../export/rejected-file.ts';
+import { writeCsvWhole } from '../export/write-whole.ts';
 import { REASONS } from '../ingest/reasons.ts';
-import { isFolder } from '../is-folder.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { sourceOf } from './make-corrections.ts';
@@ -22,12 +19,12 @@ export interface SupplierFile {
  * Writes rejected records with their original cells and all that was wrong with them in the file, in codes and in plain words, whole or not
  * at all; returns how many. Throws a Failure when the place cannot be written to. `check` throws to stop the work.
  */
-export function writeSupplierFile(
+export async function writeSupplierFile(
   db: ReadableDb,
   recipe: Recipe,
   { path, source: name, filter }: SupplierFile,
   check: () => void,
-): number {
+): Promise<number> {
   const source = sourceOf(recipe, name);
   const { sql, values } = quarantineCondition({ ...filter, source: name });
   const records = db
@@ -43,29 +40,9 @@ export function writeSupplierFile(
     )
     .raw()
     .safeIntegers();
-  if (isFolder(path))
-    throw new Failure(`${path} is a folder, not a file.`, 'Give the file a name of its own.');
-  const unfinished = `${path}.${process.pid}.unfinished`;
   const words = { names: FOR_SUPPLIER, cells: withWords };
-  try {
-    rmSync(unfinished, { force: true });
-    const rejected = () => checked(records.iterate(...values), check);
-    const { rows } = writeRejected(db, source, unfinished, words, rejected);
-    replace(unfinished, path);
-    return rows ?? 0;
-  } catch (error) {
-    throw explainSystemError(error, path);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
-}
-
-function replace(finished: string, path: string): void {
-  try {
-    renameSync(finished, path);
-  } catch (error) {
-    throw explainReplacing(error, path);
-  }
+  const { header, rows } = rejectedTable(db, source, words, () => checked(records.iterate(...values), check));
+  return writeCsvWhole(path, header, rows);
 }
 
 function withWords(codes: string, file: string, line: number) {

@@ -2,10 +2,10 @@ import type { OnProgress } from '../../contract/progress.ts';
 import type { Params } from '../../contract/workspaces.ts';
 import { Failure } from '../failure.ts';
 import { missingSources } from '../files/missing-sources.ts';
-import { isPrepared, prepareSource } from '../ingest/import-table.ts';
+import { prepareSource, refuseRedefined } from '../ingest/import-table.ts';
 import { bindings } from '../recipe/parameters.ts';
 import type { Recipe } from '../recipe/recipe.ts';
-import { count, type WritableDb } from '../workspace/database.ts';
+import type { WritableDb } from '../workspace/database.ts';
 import { inTransaction, type Workspace } from '../workspace/workspace.ts';
 import { executeRun, type FinishedRun } from './execute-run.ts';
 import { importWarnings } from './import-report.ts';
@@ -42,13 +42,7 @@ function refuseMissing(db: WritableDb, recipe: Recipe): void {
 /** A source without a file is an empty table to queries. */
 function prepareSources(db: WritableDb, { sources }: Recipe): void {
   for (const source of sources) {
-    if (isPrepared(db, source)) continue;
-    if (count(db, 'select count(*) from import where source = ?', source.name) > 0) {
-      throw new Failure(
-        `The recipe describes ${source.name} in another way than when its files were loaded.`,
-        'Remove them under Files and add them again.',
-      );
-    }
+    refuseRedefined(db, source);
     prepareSource(db, source);
   }
 }

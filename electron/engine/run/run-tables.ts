@@ -1,5 +1,5 @@
 import type { Recipe } from '../recipe/recipe.ts';
-import { exposeTable, identifier, type ReadableDb } from '../workspace/database.ts';
+import { exposeTable, identifier, type ReadableDb, stoppable } from '../workspace/database.ts';
 
 /** Names of the tables that one run writes. */
 export interface RunTables {
@@ -36,7 +36,7 @@ export function exposeLedger(db: ReadableDb, tables: RunTables): void {
     drop view if exists temp.survivor;
     create temp view survivor as
     select * from main.${identifier(tables.population)}
-    where entity not in (select entity from main.${identifier(tables.verdict)});
+    where ${stoppable(db, 'entity')} and entity not in (select entity from main.${identifier(tables.verdict)});
   `);
 }
 

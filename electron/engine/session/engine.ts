@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { lastRunNumber } from '../explain/stored-run.ts';
 import { explainSystemError, Failure } from '../failure.ts';
 import { SAMPLES_FOLDER } from '../paths.ts';
 import type { Recipe } from '../recipe/recipe.ts';
@@ -30,7 +31,10 @@ export class Engine {
   async workspace(path: string): Promise<OpenWorkspace> {
     const opening = this.#open.get(path) ?? this.#begin(path, () => recipeOfWorkspace(path));
     const workspace = await opening;
-    if (!workspace.lost) return workspace;
+    if (!workspace.lost) {
+      workspace.refuseMoved();
+      return workspace;
+    }
     // Whoever finds it lost first opens it anew.
     if (this.#open.get(path) === opening) void this.#close(path);
     return this.workspace(path);
@@ -86,6 +90,8 @@ export class Engine {
       this.recents.add(path, recipe.title);
       this.host.notice({ kind: 'opened', path });
       this.#linger(workspace);
+      // One that the command line made has not what traces are found by.
+      if (lastRunNumber(workspace.db) !== undefined) workspace.prepareTrace();
       return workspace;
     })();
     this.#open.set(path, opening);

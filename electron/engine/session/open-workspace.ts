@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { JobKind, Topic } from '../../contract/events.ts';
+import { Failure } from '../failure.ts';
 import type { JobInput, JobOutput } from '../jobs/job.ts';
 import type { readerJobs } from '../jobs/reader-jobs.ts';
 import { JobThread } from '../jobs/thread.ts';
@@ -25,6 +27,8 @@ export class OpenWorkspace {
   readonly db: ReadableDb;
   readonly views: ViewStore;
   readonly listeners = new Listeners();
+  /** Tells this file from another that stands at its path later. */
+  readonly #file: bigint | undefined;
   readonly #writer: JobThread<WriterJobs>;
   readonly #writing: WorkQueue<WriterJobs>;
   readonly #reading: WorkQueue<ReaderJobs>;
@@ -35,6 +39,7 @@ export class OpenWorkspace {
     this.path = path;
     this.recipe = recipe;
     this.#writer = writer;
+    this.#file = fileAt(path);
     this.db = openWorkspaceForReading(path);
     this.views = new ViewStore(this.db, recipe);
     const tell = this.listeners.tell.bind(this.listeners);
@@ -72,6 +77,15 @@ export class OpenWorkspace {
   /** Whether the writing thread has died: the workspace has to be opened anew. */
   get lost(): boolean {
     return this.#writer.lost;
+  }
+
+  /** Throws a Failure when the file is not at its place any more: what is written then would be lost with it. */
+  refuseMoved(): void {
+    if (fileAt(this.path) === this.#file) return;
+    throw new Failure(
+      `${this.path} is not there any more, or another file stands in its place.`,
+      'Put it back where it was.',
+    );
   }
 
   get #jobs() {
@@ -148,5 +162,14 @@ export class OpenWorkspace {
   #startReader(): JobThread<ReaderJobs> {
     this.#reader ??= new JobThread(threadUrl('jobs/reader-thread'), this.path, this.recipe.text);
     return this.#reader;
+  }
+}
+
+/** The number that the system knows the file at a path by; undefined where there is none, or none that can be reached. */
+function fileAt(path: string): bigint | undefined {
+  try {
+    return statSync(path, { bigint: true }).ino;
+  } catch {
+    return undefined;
   }
 }

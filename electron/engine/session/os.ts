@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../../contract/api.ts';
 import { Failure } from '../failure.ts';
 import { Cancelled } from '../workspace/cancel.ts';
+import { explainWorkspaceError } from '../workspace/workspace.ts';
 import type { Engine } from './engine.ts';
 
 /** What every call is answered with. */
@@ -12,13 +13,20 @@ export interface CallContext {
 /** The contract, to be answered call by call: what is thrown crosses as the contract says. */
 export const os = implement(contract)
   .$context<CallContext>()
-  .use(async ({ next, context }) => {
+  .use(async ({ next, context }, input: unknown) => {
     try {
       return await next();
     } catch (error) {
-      throw crossing(error, context.engine);
+      throw crossing(explainWorkspaceError(error, workspaceOf(input)), context.engine);
     }
   });
+
+/** The path of the workspace that a call is about; of other calls none touches a database but to open one. */
+function workspaceOf(input: unknown): string {
+  const about = input as { readonly workspace?: unknown; readonly path?: unknown } | undefined;
+  const path = about?.workspace ?? about?.path;
+  return typeof path === 'string' ? path : 'The workspace';
+}
 
 function crossing(error: unknown, engine: Engine): unknown {
   if (error instanceof ORPCError) return error;

@@ -105,7 +105,12 @@ test('the tables are those that a query can name, with their columns in words', 
     name: 'delivery',
     kind: 'output',
     description: 'Who is delivered.',
-    columns: [{ name: 'id', description: '' }],
+    columns: [
+      {
+        name: 'id',
+        description: "A plain number is compared without quotes: = 533, any other id with them: = '007'",
+      },
+    ],
   });
   for (const { name } of tables) await api.queries.run({ workspace, sql: `select * from ${name}` });
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { WorkspaceEvent } from '../../contract/events.ts';
 import { runRecipe } from '../run/run-recipe.ts';
@@ -22,7 +23,7 @@ const PEOPLE: FileTexts = {
 
 /** An engine with a workspace of one run, as the command line made it. */
 async function aWorkspaceOfOneRun(parts: RecipeParts = PARTS) {
-  const { api, folder, logged } = anEngine();
+  const { api, engine, folder, logged } = anEngine();
   const path = join(folder, 'w.muster');
   const params = { least: 2 };
   const inFolder = tempFolder(PEOPLE);
@@ -38,7 +39,7 @@ async function aWorkspaceOfOneRun(parts: RecipeParts = PARTS) {
     () => {},
   );
   const { workspace } = await api.workspaces.open({ path });
-  return { api, workspace, logged };
+  return { api, engine, workspace, logged };
 }
 
 test('a run is made over what is loaded, is in the list, and says what it found', async () => {
@@ -112,6 +113,22 @@ test('what rules off would change is told without a run, the rest by a trial tha
   listening.abort();
   await heard;
   expect(finished).toEqual(['Trying it with least 3, without Rule red', 'Trying it with least 0']);
+});
+
+test('of a run of very many, what rules off would change is told by the reading thread', async () => {
+  const { api, workspace, engine } = await aWorkspaceOfOneRun();
+  const open = await engine.workspace(workspace);
+  const asked: string[] = [];
+  open.listeners.observe((event) => {
+    if (event.kind === 'finished') asked.push(event.title);
+  });
+  const writing = new Database(workspace);
+  const large = "json_set(reconciliation, '$.outcome.entered', 200001)";
+  writing.prepare(`update run set reconciliation = ${large}`).run();
+  writing.close();
+  const told = await api.runs.whatIf({ workspace, run: 1, off: ['red'] });
+  expect(told).toMatchObject({ entered: 4, delivered: 2, gained: 1, gainedKeys: [['2']] });
+  expect(asked).toEqual(['Trying it without Rule red']);
 });
 
 test('whoever listens hears of a run once it is there', async () => {

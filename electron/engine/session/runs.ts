@@ -4,6 +4,9 @@ import { whatIfQuestion } from '../explain/what-if-question.ts';
 import { runDetail, runRecord, runRecords, runSummary } from '../run/run-record.ts';
 import { os } from './os.ts';
 
+/** From so many entities on, counting them by what the rules say would keep other calls waiting. */
+const MANY_ENTITIES = 200_000;
+
 /** Answers the calls about runs. */
 export const runHandlers = {
   start: os.runs.start.handler(async ({ input, context }) => {
@@ -33,8 +36,13 @@ export const runHandlers = {
   whatIf: os.runs.whatIf.handler(async ({ input, context }) => {
     const workspace = await context.engine.workspace(input.workspace);
     const run = storedRun(workspace.db, input.run);
-    const question = whatIfQuestion(run.recipe, runRecord(workspace.db, input.run), input);
-    if (question.kind === 'told') return withoutRules(workspace.db, run, new Set(input.off));
-    return workspace.write('what-if', question.title, 'tryOut', question.trial, []);
+    const record = runRecord(workspace.db, input.run);
+    const question = whatIfQuestion(run.recipe, record, input);
+    const { title } = question;
+    if (question.kind === 'trial') return workspace.write('what-if', title, 'tryOut', question.trial, []);
+    if (record.reconciliation.outcome.entered <= MANY_ENTITIES) {
+      return withoutRules(workspace.db, run, new Set(input.off));
+    }
+    return workspace.read('what-if', title, 'withoutRules', { run: input.run, off: input.off });
   }),
 };

@@ -1,6 +1,7 @@
 import type { ViewOf } from '../../contract/views.ts';
 import { storedRun } from '../explain/stored-run.ts';
 import { Failure } from '../failure.ts';
+import { refuseRedefined } from '../ingest/import-table.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { differenceView } from './difference-view.ts';
@@ -18,6 +19,7 @@ export function planView(db: ReadableDb, recipe: Recipe, of: Exclude<ViewOf, { k
     case 'source': {
       const source = recipe.sources.find(({ name }) => name === of.source);
       if (!source) throw missing('source', of.source);
+      refuseRedefined(db, source);
       return sourceView(recipe, source, of.import);
     }
     case 'entities':
@@ -29,7 +31,7 @@ export function planView(db: ReadableDb, recipe: Recipe, of: Exclude<ViewOf, { k
       const run = storedRun(db, of.run);
       const step = run.recipe.tables.find(({ table }) => table === of.table);
       if (!step) throw missing('table', of.table);
-      return of.kind === 'table' ? tableView(db, run, step) : supersededView(run, step);
+      return of.kind === 'table' ? tableView(db, run, step) : supersededView(db, run, step);
     }
     case 'output': {
       const run = storedRun(db, of.run);

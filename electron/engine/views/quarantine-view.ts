@@ -56,7 +56,8 @@ export function quarantineView(db: ReadableDb, filter: QuarantineFilter): ViewPl
     where: [condition],
     order: 'quarantine.record',
     columns,
-    searched: ['quarantine.cells', 'quarantine.corrected_cells', 'quarantine.note', 'import.file'],
+    searched: ['quarantine.note', 'import.file'],
+    searchedLists: ['quarantine.cells', 'quarantine.corrected_cells'],
     complete: (rows) => withReasons(db, rows, columns, places, headers),
   };
 }

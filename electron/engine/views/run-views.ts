@@ -2,6 +2,7 @@ import type { ColumnKind } from '../../contract/workspaces.ts';
 import type { StoredRun } from '../explain/stored-run.ts';
 import { outputCell } from '../export/output-file.ts';
 import { Failure } from '../failure.ts';
+import { refuseRedefined } from '../ingest/import-table.ts';
 import type { Output, TableStep } from '../recipe/recipe.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
 import { placeColumns, tableColumn } from './planned-columns.ts';
@@ -28,9 +29,10 @@ export function tableView(db: ReadableDb, { recipe, tables }: StoredRun, step: T
 }
 
 /** The records of the table's source that the table does not keep. */
-export function supersededView({ recipe, tables }: StoredRun, step: TableStep): ViewPlan {
+export function supersededView(db: ReadableDb, { recipe, tables }: StoredRun, step: TableStep): ViewPlan {
   const source = recipe.sources.find(({ name }) => name === step.from);
   if (!source) throw new Failure(`The recipe has no source ${step.from}.`, 'Run again.');
+  refuseRedefined(db, source);
   const sql = `row.record not in (select record from main.${identifier(tables.table(step.table))})`;
   return recordsView(recipe, source, [{ sql, values: [] }]);
 }

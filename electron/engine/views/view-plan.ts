@@ -26,6 +26,8 @@ export interface ViewPlan {
   readonly columns: readonly PlannedColumn[];
   /** The texts that a search looks at instead of the columns that are searched. */
   readonly searched?: readonly string[];
+  /** The lists of texts, as JSON, that a search looks at beside them. */
+  readonly searchedLists?: readonly string[];
   /** Indexes of the columns that hold the entity's key, where the rows are of entities. */
   readonly key?: readonly number[];
   /** Completes a page's rows by what is not a column of `from`. */

@@ -77,9 +77,13 @@ export function exposeTable(db: ReadableDb, name: string, table: string): void {
   );
 }
 
-/** The condition by which reading a table can be stopped: it names a column, so that it is asked for each row. */
 function guard(db: ReadableDb, table: string): string {
   if (!isGuarded(db)) return '';
   const [column] = db.prepare(`select * from main.${identifier(table)}`).columns();
-  return column ? ` where not_cancelled(${identifier(column.name)})` : '';
+  return column ? ` where ${stoppable(db, column.name)}` : '';
+}
+
+/** The condition by which reading a table can be stopped: it names a column, so that it is asked for each row. */
+export function stoppable(db: ReadableDb, column: string): string {
+  return isGuarded(db) ? `not_cancelled(${identifier(column)})` : 'true';
 }

@@ -135,31 +135,34 @@ function refuseWhatIsNoWorkspace(path: string): void {
   }
 }
 
-/** The failure that an error of SQLite stands for, in words. */
+/** The failure that an error of SQLite or of the system stands for, in words; other errors are returned as they are. */
 function explainDatabaseError(error: unknown, path: string): unknown {
-  switch (errorCode(error)) {
-    case 'SQLITE_BUSY':
-    case 'SQLITE_BUSY_SNAPSHOT':
-    case 'SQLITE_LOCKED':
-      return new Failure(`${path} is in use by another run.`, 'Wait until it has finished and start again.', {
-        cause: error,
-      });
-    case 'SQLITE_NOTADB':
-      return new Failure(`${path} is no Muster workspace.`, 'Name another file.', { cause: error });
-    case 'SQLITE_CORRUPT':
-      return new Failure(`${path} is damaged.`, 'Restore a copy of it, or start a new workspace.', {
-        cause: error,
-      });
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_CANTOPEN_ISDIR':
-      return new Failure(
-        `${path} cannot be opened.`,
-        'Check that its folder exists and that you may write there.',
-        {
-          cause: error,
-        },
-      );
-    default:
-      return explainSystemError(error, path);
-  }
+  const explained = explainSystemError(error, path);
+  if (explained instanceof Failure) return explained;
+  const code = errorCode(error);
+  const known = DATABASE_ERRORS.find(([family]) => code === family || code.startsWith(`${family}_`));
+  if (!known) return error;
+  const [, what, nextStep] = known;
+  return new Failure(`${path} ${what}`, nextStep, { cause: error });
 }
+
+/** The failure that an error of a workspace's database stands for, in words; errors of anything else are returned as they are. */
+export function explainWorkspaceError(error: unknown, path: string): unknown {
+  return errorCode(error).startsWith('SQLITE_') ? explainDatabaseError(error, path) : error;
+}
+
+/** By the code's family: `SQLITE_BUSY` is also `SQLITE_BUSY_SNAPSHOT`. The first that fits tells. */
+const DATABASE_ERRORS: readonly (readonly [family: string, what: string, nextStep: string])[] = [
+  ['SQLITE_BUSY', 'is in use by another run.', 'Wait until it has finished and start again.'],
+  ['SQLITE_LOCKED', 'is in use by another run.', 'Wait until it has finished and start again.'],
+  ['SQLITE_NOTADB', 'is no Muster workspace.', 'Name another file.'],
+  ['SQLITE_CORRUPT', 'is damaged.', 'Restore a copy of it, or start a new workspace.'],
+  ['SQLITE_CANTOPEN', 'cannot be opened.', 'Check that its folder exists and that you may write there.'],
+  ['SQLITE_READONLY_DBMOVED', 'is not at its place any more.', 'Put it back where it was.'],
+  ['SQLITE_READONLY', 'is read-only.', 'Give your user the right to write to it, or copy it.'],
+  [
+    'SQLITE_IOERR',
+    'cannot be read or written to.',
+    'Check the disk and that it is not full, and start again.',
+  ],
+];

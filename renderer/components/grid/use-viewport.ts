@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** What of a scrolled element is seen, in pixels. */
 export interface Viewport {
@@ -8,7 +9,7 @@ export interface Viewport {
   readonly height: number;
 }
 
-/** Follows an element's scrolling and size. */
+/** Follows an element's scrolling and size; the second part is to be called when it was scrolled. */
 export function useViewport(element: RefObject<HTMLElement | null>): readonly [Viewport, () => void] {
   const [viewport, setViewport] = useState<Viewport>({ top: 0, left: 0, width: 0, height: 0 });
   const look = useCallback(() => {
@@ -22,6 +23,8 @@ export function useViewport(element: RefObject<HTMLElement | null>): readonly [V
     };
     setViewport((before) => (isSame(before, now) ? before : now));
   }, [element]);
+  // In the frame in which it is scrolled: later, the rows that come on screen would be blank for a frame.
+  const lookNow = useCallback(() => flushSync(look), [look]);
   useEffect(() => {
     if (!element.current) return;
     const observer = new ResizeObserver(look);
@@ -29,7 +32,7 @@ export function useViewport(element: RefObject<HTMLElement | null>): readonly [V
     look();
     return () => observer.disconnect();
   }, [element, look]);
-  return [viewport, look];
+  return [viewport, lookNow];
 }
 
 function isSame(a: Viewport, b: Viewport): boolean {

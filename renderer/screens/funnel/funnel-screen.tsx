@@ -13,6 +13,7 @@ import shared from '../../components/reconciliation/reconciliation.module.css';
 import { Seal } from '../../components/reconciliation/seal.tsx';
 import { RecordsDrawer } from '../../components/records-drawer.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { unitOf } from '../../components/unit-of.ts';
 import { formatDay, formatInstant } from '../../format/times.ts';
 import { useOpenStory } from '../../router/use-open-story.ts';
 import { useStepLink, useStepQuery } from '../../router/use-route.ts';
@@ -121,6 +122,7 @@ function Funnel({ run }: { readonly run: RunDetail }) {
       <RecordsDrawer
         title={shown?.title ?? ''}
         of={shown?.of ?? null}
+        unit={unitOf(shown?.of, recipe.entity)}
         onClose={() => setShown(null)}
         onOpen={openStory}
       />

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
 import { RecordsDrawer } from '../../components/records-drawer.tsx';
+import { unitOf } from '../../components/unit-of.ts';
 import { formatDay } from '../../format/times.ts';
 import { useOpenStory } from '../../router/use-open-story.ts';
 import { Causes } from './causes.tsx';
@@ -12,7 +13,6 @@ import { Movement } from './movement.tsx';
 import { ReasonList } from './reason-list.tsx';
 import styles from './runs.module.css';
 import { StagesSideBySide } from './stages-side-by-side.tsx';
-import { unitOf } from './unit-of.ts';
 
 /** Two runs side by side: who came, who left, and why. */
 export function Comparison({ from, to }: { readonly from: number; readonly to: number }) {

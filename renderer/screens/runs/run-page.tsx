@@ -9,6 +9,7 @@ import { ControlsSection } from '../../components/reconciliation/controls-sectio
 import { Seal } from '../../components/reconciliation/seal.tsx';
 import { RecordsDrawer } from '../../components/records-drawer.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { unitOf } from '../../components/unit-of.ts';
 import { formatMany } from '../../format/numbers.ts';
 import { formatDay, formatInstant } from '../../format/times.ts';
 import { useOpenStory } from '../../router/use-open-story.ts';
@@ -16,7 +17,6 @@ import { useStepLink } from '../../router/use-route.ts';
 import { FigureTable } from './figure-table.tsx';
 import { reasonRows, sourceRows, stageRows, tableRows } from './reconciliation-rows.ts';
 import styles from './runs.module.css';
-import { unitOf } from './unit-of.ts';
 import { useRunDetail } from './use-run-detail.ts';
 
 /** One run in full: what was read, merged, dropped and delivered, and the proof. */
