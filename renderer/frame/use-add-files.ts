@@ -20,14 +20,16 @@ export function useAddFiles() {
   );
   const { mutate } = add;
   const addHandles = useCallback(
-    (handles: readonly string[]) => {
+    (handles: readonly string[], from: string = location.hash) => {
       if (handles.length === 0) return;
-      go({ kind: 'workspace', workspace, step: 'files', query: {} });
+      // Handing over large files takes a while: who has gone elsewhere meanwhile stays there.
+      if (location.hash === from) go({ kind: 'workspace', workspace, step: 'files', query: {} });
       mutate(handles);
     },
     [workspace, mutate],
   );
   const give = useAct(async (_api, _workspace, files: readonly File[]) => {
+    const from = location.hash;
     const isWorkspace = (file: File) => file.name.toLowerCase().endsWith('.muster');
     const [first] = await host.handlesOf(files.filter(isWorkspace).slice(0, 1), noteUpload);
     if (first) openFile(first);
@@ -36,9 +38,13 @@ export function useAddFiles() {
         files.filter((file) => !isWorkspace(file)),
         noteUpload,
       ),
+      from,
     );
   });
-  const choose = useAct(async () => addHandles(await host.chooseFiles(noteUpload)));
+  const choose = useAct(async () => {
+    const from = location.hash;
+    addHandles(await host.chooseFiles(noteUpload), from);
+  });
   return {
     /** Files that were dropped. */
     addFiles: give.mutate,

@@ -1,7 +1,8 @@
+import { useRef } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { useWorkspace } from '../api/workspace.tsx';
 import { useJobs } from '../api/workspace-events.tsx';
-import { readRoute } from '../router/route.ts';
+import { readRoute, type Step } from '../router/route.ts';
 import { go } from '../router/use-route.ts';
 import { useRunSettings } from './run-settings.tsx';
 
@@ -14,6 +15,7 @@ export function useRun(): {
   const { run: state } = useWorkspace();
   const { asOf, params } = useRunSettings();
   const jobs = useJobs();
+  const begunAt = useRef<Step | null>(null);
   const act = useAct((api, workspace) => api.runs.start({ workspace, asOf, params }), {
     done: ({ run, balanced }) =>
       balanced
@@ -21,14 +23,17 @@ export function useRun(): {
         : `Run ${run} is done, but it does not balance: see the funnel.`,
     after: () => {
       const route = readRoute(location.hash);
-      // Whoever prepared the run wants to see it; whoever looks at something else stays there.
-      if (route.kind === 'workspace' && (route.step === 'files' || route.step === 'quarantine'))
-        go({ ...route, step: 'funnel', query: {} });
+      // Whoever prepared the run and waited for it wants to see it; whoever went on to something else stays there.
+      if (route.kind !== 'workspace' || route.step !== begunAt.current) return;
+      if (route.step === 'files' || route.step === 'quarantine') go({ ...route, step: 'funnel', query: {} });
     },
   });
   const running = act.isPending || jobs.some(({ kind }) => kind === 'run');
   const run = () => {
-    if (!running && state.blockers.length === 0) act.mutate();
+    if (running || state.blockers.length > 0) return;
+    const route = readRoute(location.hash);
+    begunAt.current = route.kind === 'workspace' ? route.step : null;
+    act.mutate();
   };
   return { run, running, blockers: state.blockers };
 }
