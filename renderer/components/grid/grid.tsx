@@ -51,7 +51,7 @@ function GridOf(props: GridProps) {
   const { label, source, unit = ROWS, searchable = source.kind !== 'opened', children } = props;
   const [sorting, setSorting] = useState<SortingState>([]);
   const [text, setText] = useState('');
-  const search = useSettled(text, 200);
+  const search = useSettled(text, 120);
   const [masking, setMasking] = useKeptChoice('masking', false);
   const orders = useMemo(() => ordersOf(sorting), [sorting]);
   const { rows, opening, problem, retry } = useRows(source, orders, search);
