@@ -3,10 +3,10 @@ import { FileOutput, Users } from 'lucide-react';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { Loading } from '../../components/loading.tsx';
+import { NoRun } from '../../components/no-run.tsx';
 import { Screen } from '../../components/screen.tsx';
-import { useStepLink, useStepQuery } from '../../router/use-route.ts';
+import { useStepQuery } from '../../router/use-route.ts';
 import styles from './audience.module.css';
 import { ExportDialog } from './export-dialog.tsx';
 import { Lists } from './lists.tsx';
@@ -24,7 +24,16 @@ export function AudienceScreen() {
     ask: (api, workspace, signal) => api.runs.get({ workspace, run: number }, { signal }),
     when: number > 0,
   });
-  if (number === 0) return <NoRun blockers={state.blockers} />;
+  if (number === 0) {
+    return (
+      <Screen title="Audience">
+        <NoRun icon={Users} title="No audience yet">
+          Press Run: those whom no rule keeps out stand here afterwards, ready to be exported, and beside them
+          those who were kept out, each with the reason.
+        </NoRun>
+      </Screen>
+    );
+  }
   const run = answer.data;
   return (
     <Screen
@@ -63,29 +72,6 @@ export function AudienceScreen() {
           </div>
         )}
       </Answered>
-    </Screen>
-  );
-}
-
-function NoRun({ blockers }: { readonly blockers: readonly string[] }) {
-  const link = useStepLink();
-  return (
-    <Screen title="Audience">
-      <EmptyState
-        icon={Users}
-        title="No audience yet"
-        action={
-          blockers.length > 0 ? (
-            <Button component="a" href={link('files')}>
-              Go to Files
-            </Button>
-          ) : null
-        }
-      >
-        {blockers.length > 0
-          ? `A run makes it, and a run needs its files first. ${blockers.join(' ')}`
-          : 'Press Run: those whom no rule keeps out stand here afterwards, ready to be exported, and beside them those who were kept out, each with the reason.'}
-      </EmptyState>
     </Screen>
   );
 }

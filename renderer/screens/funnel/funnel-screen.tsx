@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Filter } from 'lucide-react';
 import { useState } from 'react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
@@ -6,7 +5,7 @@ import type { ViewOf } from '../../../electron/contract/views.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { NoRun } from '../../components/no-run.tsx';
 import { ControlsSection } from '../../components/reconciliation/controls-section.tsx';
 import { funnelStages } from '../../components/reconciliation/funnel-stages.ts';
 import shared from '../../components/reconciliation/reconciliation.module.css';
@@ -16,7 +15,7 @@ import { Screen } from '../../components/screen.tsx';
 import { unitOf } from '../../components/unit-of.ts';
 import { formatDay, formatInstant } from '../../format/times.ts';
 import { useOpenStory } from '../../router/use-open-story.ts';
-import { useStepLink, useStepQuery } from '../../router/use-route.ts';
+import { useStepQuery } from '../../router/use-route.ts';
 import { AudienceRow } from './audience-row.tsx';
 import styles from './funnel.module.css';
 import { SourcesSection } from './sources-section.tsx';
@@ -28,7 +27,6 @@ import { WhatIfPanel } from './what-if-panel.tsx';
 export function FunnelScreen() {
   const { run: state } = useWorkspace();
   const [query] = useStepQuery();
-  const link = useStepLink();
   const number = Number(query.run ?? (state.kind === 'none' ? 0 : state.run));
   const answer = useAnswer({
     key: ['run', number],
@@ -39,21 +37,9 @@ export function FunnelScreen() {
   if (number === 0) {
     return (
       <Screen title="Funnel">
-        <EmptyState
-          icon={Filter}
-          title="No run yet"
-          action={
-            state.blockers.length > 0 && (
-              <Button component="a" href={link('files')}>
-                Go to Files
-              </Button>
-            )
-          }
-        >
-          {state.blockers.length > 0
-            ? `A run needs its files first. ${state.blockers.join(' ')}`
-            : 'Press Run: every rule then looks at everybody, and the funnel shows whom each of them keeps out.'}
-        </EmptyState>
+        <NoRun icon={Filter} title="No run yet">
+          Press Run: every rule then looks at everybody, and the funnel shows whom each of them keeps out.
+        </NoRun>
       </Screen>
     );
   }

@@ -1,16 +1,14 @@
-import { Button } from '@mantine/core';
 import { ChartColumn } from 'lucide-react';
 import { useState } from 'react';
 import type { ViewOf } from '../../../electron/contract/views.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { NoRun } from '../../components/no-run.tsx';
 import { RecordsDrawer } from '../../components/records-drawer.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { formatDay } from '../../format/times.ts';
 import { useOpenStory } from '../../router/use-open-story.ts';
-import { useStepLink } from '../../router/use-route.ts';
 import { InsightCard } from './insight-card.tsx';
 import styles from './insights.module.css';
 
@@ -25,7 +23,15 @@ export function InsightsScreen() {
     ask: (api, workspace, signal) => api.insights.list({ workspace }, { signal }),
     when: run.kind !== 'none',
   });
-  if (run.kind === 'none') return <NoRun blockers={run.blockers} />;
+  if (run.kind === 'none') {
+    return (
+      <Screen title="Insights">
+        <NoRun icon={ChartColumn} title="No charts yet">
+          Press Run: the charts of the recipe are drawn of what the run finds.
+        </NoRun>
+      </Screen>
+    );
+  }
   return (
     <Screen
       title="Insights"
@@ -51,29 +57,6 @@ export function InsightsScreen() {
         onClose={() => setShown(null)}
         onOpen={openStory}
       />
-    </Screen>
-  );
-}
-
-function NoRun({ blockers }: { readonly blockers: readonly string[] }) {
-  const link = useStepLink();
-  return (
-    <Screen title="Insights">
-      <EmptyState
-        icon={ChartColumn}
-        title="No charts yet"
-        action={
-          blockers.length > 0 && (
-            <Button component="a" href={link('files')}>
-              Go to Files
-            </Button>
-          )
-        }
-      >
-        {blockers.length > 0
-          ? `Charts are drawn of a run, and a run needs its files first. ${blockers.join(' ')}`
-          : 'Press Run: the charts of the recipe are drawn of what the run finds.'}
-      </EmptyState>
     </Screen>
   );
 }

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { History } from 'lucide-react';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { NoRun } from '../../components/no-run.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { formatMany } from '../../format/numbers.ts';
-import { useStepLink, useStepQuery } from '../../router/use-route.ts';
+import { useStepQuery } from '../../router/use-route.ts';
 import { chosenPair } from './chosen-pair.ts';
 import { Comparison } from './comparison.tsx';
 import { RunPage } from './run-page.tsx';
@@ -23,7 +22,15 @@ export function RunsScreen() {
     ask: (api, workspace, signal) => api.runs.list({ workspace }, { signal }),
     when: state.kind !== 'none',
   });
-  if (state.kind === 'none') return <NoRun blockers={state.blockers} />;
+  if (state.kind === 'none') {
+    return (
+      <Screen title="Runs">
+        <NoRun icon={History} title="No run yet">
+          Press Run. Every run is kept here with its figures, so that two of them can be laid side by side.
+        </NoRun>
+      </Screen>
+    );
+  }
   const opened = Number(query.run ?? 0);
   if (opened > 0) return <RunPage key={opened} run={opened} />;
   return (
@@ -49,29 +56,6 @@ export function RunsScreen() {
           );
         }}
       </Answered>
-    </Screen>
-  );
-}
-
-function NoRun({ blockers }: { readonly blockers: readonly string[] }) {
-  const link = useStepLink();
-  return (
-    <Screen title="Runs">
-      <EmptyState
-        icon={History}
-        title="No run yet"
-        action={
-          blockers.length > 0 && (
-            <Button component="a" href={link('files')}>
-              Go to Files
-            </Button>
-          )
-        }
-      >
-        {blockers.length > 0
-          ? `A run needs its files first. ${blockers.join(' ')}`
-          : 'Press Run. Every run is kept here with its figures, so that two of them can be laid side by side.'}
-      </EmptyState>
     </Screen>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Fingerprint } from 'lucide-react';
 import { Problem } from '../../api/problem.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -7,6 +6,7 @@ import { Answered } from '../../components/answered.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
+import { NoRun } from '../../components/no-run.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useStepLink, useStepQuery } from '../../router/use-route.ts';
 import { EntitySearch } from './entity-search.tsx';
@@ -28,7 +28,9 @@ export function TraceScreen() {
         ) : query.key ? (
           <ErrorNote error={new Problem('This address names nobody.', 'Look for an id or an email above.')} />
         ) : run.kind === 'none' ? (
-          <NoRun blockers={run.blockers} />
+          <NoRun icon={Fingerprint} title="No story yet">
+            A story is that of a run: press Run first.
+          </NoRun>
         ) : (
           <Tips />
         )}
@@ -70,27 +72,6 @@ function Tips() {
           <a href={link('audience')}>audience</a>.
         </li>
       </ul>
-    </EmptyState>
-  );
-}
-
-function NoRun({ blockers }: { readonly blockers: readonly string[] }) {
-  const link = useStepLink();
-  return (
-    <EmptyState
-      icon={Fingerprint}
-      title="No story yet"
-      action={
-        blockers.length > 0 ? (
-          <Button component="a" href={link('files')}>
-            Go to Files
-          </Button>
-        ) : null
-      }
-    >
-      {blockers.length > 0
-        ? `A story is that of a run, and a run needs its files first. ${blockers.join(' ')}`
-        : 'A story is that of a run: press Run first.'}
     </EmptyState>
   );
 }
