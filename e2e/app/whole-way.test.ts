@@ -79,7 +79,7 @@ test('from the first start to the exported audience, with the figures of the com
   const suppressed = stages.find(({ stage }) => stage === 'suppressed');
   await main.getByRole('button', { name: /dropped here.*Suppressed on the day/ }).click();
   const behind = dialog(page, 'Dropped here: Suppressed on the day');
-  await see(behind.getByRole('status').first()).toHaveText(`${written(suppressed?.dropped ?? 0)} records`);
+  await see(behind.getByRole('status').first()).toHaveText(`${written(suppressed?.dropped ?? 0)} customers`);
   await rows(behind.getByRole('grid')).first().getByRole('gridcell').first().dblclick();
   await see(page.getByRole('heading', { level: 1, name: 'Trace' })).toBeVisible();
   await see(story(page)).toContainText('Suppressed on the day');
