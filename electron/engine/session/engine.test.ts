@@ -119,3 +119,12 @@ test('a list of recent workspaces that cannot be read is an empty one', async ()
   await api.workspaces.create({ recipe: 'eligible-audience' });
   expect(JSON.parse(readFileSync(join(folder, '.recents.json'), 'utf8'))).toHaveLength(1);
 });
+
+test('where the list cannot be kept a workspace opens all the same', async () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, '.recents.json'));
+  const { api, logged } = anEngine(folder);
+  const { workspace } = await api.workspaces.create({ recipe: 'eligible-audience' });
+  expect((await api.workspaces.overview({ workspace })).name).toBe('Eligible audience');
+  expect(logged).toHaveLength(1);
+});

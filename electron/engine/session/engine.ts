@@ -87,7 +87,7 @@ export class Engine {
       const recipe = recipeOf();
       const workspace = await OpenWorkspace.open(path, recipe);
       workspace.listeners.observe((event) => this.#notices.hear(path, event));
-      this.recents.add(path, recipe.title);
+      this.#remember(path, recipe.title);
       this.host.notice({ kind: 'opened', path });
       this.#linger(workspace);
       // One that the command line made has not what traces are found by.
@@ -97,6 +97,15 @@ export class Engine {
     this.#open.set(path, opening);
     opening.catch(() => this.#open.delete(path));
     return opening;
+  }
+
+  /** Notes that a workspace was opened; that the list cannot be kept is no reason not to open it. */
+  #remember(path: string, recipeTitle: string): void {
+    try {
+      this.recents.add(path, recipeTitle);
+    } catch (error) {
+      this.host.log(error);
+    }
   }
 
   /** Closes the workspace once nobody has looked at it for a while. */
