@@ -1,5 +1,6 @@
 import type { ColumnKind } from '../../contract/workspaces.ts';
 import { readId, type StoredValue } from '../ingest/values.ts';
+import { escaped, formsOf } from '../text-patterns.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
 import type { Value } from './readable.ts';
 
@@ -96,15 +97,4 @@ function bySql(
     column: columns[Number(row[key.length])]?.name ?? '',
     value: row[key.length + 1] ?? null,
   }));
-}
-
-/** SQLite's like knows the case of ASCII letters only: other texts are looked for in their usual forms. */
-function formsOf(text: string): readonly string[] {
-  if (!/[^\p{ASCII}]/u.test(text)) return [text];
-  const capitalised = text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
-  return [...new Set([text, text.toLowerCase(), text.toUpperCase(), capitalised])];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

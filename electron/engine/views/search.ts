@@ -1,4 +1,5 @@
 import { Fault, valueReader } from '../ingest/values.ts';
+import { escaped, formsOf } from '../text-patterns.ts';
 import type { Condition, ViewPlan } from './view-plan.ts';
 
 /**
@@ -41,21 +42,7 @@ export function searchCondition(
 
 const readDecimal = valueReader({ kind: 'decimal' });
 
-/** A text in the cases in which it may stand: SQLite's like knows the case of ASCII letters only. */
-function formsOf(text: string): readonly string[] {
-  if (isAscii(text)) return [text];
-  return [...new Set([text, text.toLowerCase(), text.toUpperCase(), capitalised(text)])];
-}
-
 /** The pattern of texts in which a text stands. */
 function anywhere(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-}
-
-function isAscii(text: string): boolean {
-  return !/[^\p{ASCII}]/u.test(text);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
+  return `%${escaped(text)}%`;
 }
