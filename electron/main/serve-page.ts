@@ -1,36 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
-import { errorCode } from '../engine/failure.ts';
+import { join, sep } from 'node:path';
+import { readPageFile } from '../page-file.ts';
 import { isOwnPage } from './app-scheme.ts';
-
-const TYPES: ReadonlyMap<string, string> = new Map([
-  ['.html', 'text/html; charset=utf-8'],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.css', 'text/css; charset=utf-8'],
-  ['.json', 'application/json; charset=utf-8'],
-  ['.svg', 'image/svg+xml'],
-  ['.png', 'image/png'],
-  ['.ico', 'image/x-icon'],
-  ['.woff2', 'font/woff2'],
-  ['.wasm', 'application/wasm'],
-]);
-
-/** Stands in the page where each serving puts a fresh nonce. */
-const NONCE_PLACE = '__CSP_NONCE__';
 
 /** Answers requests for the page's files, which all stand below one folder. */
 export function servePage(root: string): (request: Request) => Promise<Response> {
   return async ({ method, url }) => {
     if (method !== 'GET' && method !== 'HEAD') return refused(405);
     const path = isOwnPage(url) ? pathBelow(root, new URL(url).pathname) : undefined;
-    if (path === undefined) return refused(404);
-    const type = TYPES.get(extname(path));
-    if (type === undefined) return refused(404);
-    const nonce = randomBytes(16).toString('base64');
-    const bytes = await contentOf(path);
-    if (bytes === undefined) return refused(404);
-    const body = path.endsWith('.html') ? bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce) : bytes;
+    const file = path === undefined ? undefined : await readPageFile(path);
+    if (file === undefined) return refused(404);
+    const { type, body, nonce } = file;
     return new Response(method === 'HEAD' ? null : body, {
       headers: { ...SAFETY, 'content-type': type, 'content-security-policy': policy(nonce) },
     });
@@ -71,15 +50,6 @@ function pathBelow(root: string, pathname: string): string | undefined {
   if (/[\0\\]/.test(name) || name.split('/').includes('..')) return undefined;
   const path = join(root, name.endsWith('/') ? `${name}index.html` : name);
   return path.startsWith(root + sep) ? path : undefined;
-}
-
-async function contentOf(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error))) return undefined;
-    throw error;
-  }
 }
 
 function refused(status: number): Response {
