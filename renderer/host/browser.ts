@@ -8,6 +8,7 @@ import {
   RPC_PATH,
   RPC_PROTOCOL,
 } from '../../electron/contract/web.ts';
+import { download } from './download.ts';
 import type { Connection, Host, OnUpload } from './host.ts';
 import { pageKey } from './page-key.ts';
 import { pickFiles } from './pick-files.ts';
@@ -61,13 +62,4 @@ async function connect(key: string): Promise<Connection> {
   const api: Api = createORPCClient(new RPCLink({ websocket: socket }));
   await opened.promise;
   return { api, closed: closed.promise };
-}
-
-function download(url: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

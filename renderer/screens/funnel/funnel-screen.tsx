@@ -1,7 +1,5 @@
 import { Filter } from 'lucide-react';
-import { useState } from 'react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
-import type { ViewOf } from '../../../electron/contract/views.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
@@ -10,11 +8,9 @@ import { ControlsSection } from '../../components/reconciliation/controls-sectio
 import { funnelStages } from '../../components/reconciliation/funnel-stages.ts';
 import shared from '../../components/reconciliation/reconciliation.module.css';
 import { Seal } from '../../components/reconciliation/seal.tsx';
-import { RecordsDrawer } from '../../components/records-drawer.tsx';
 import { Screen } from '../../components/screen.tsx';
-import { unitOf } from '../../components/unit-of.ts';
+import { useRecordsBehind } from '../../components/use-records-behind.tsx';
 import { formatDay, formatInstant } from '../../format/times.ts';
-import { useOpenStory } from '../../router/use-open-story.ts';
 import { useStepQuery } from '../../router/use-route.ts';
 import { AudienceRow } from './audience-row.tsx';
 import styles from './funnel.module.css';
@@ -52,12 +48,10 @@ export function FunnelScreen() {
 
 function Funnel({ run }: { readonly run: RunDetail }) {
   const { recipe } = useWorkspace();
-  const [shown, setShown] = useState<{ readonly title: string; readonly of: ViewOf } | null>(null);
+  const [drawer, open] = useRecordsBehind();
   const whatIf = useWhatIf(run);
-  const openStory = useOpenStory();
   const stages = funnelStages(recipe, run.reconciliation);
   const drawn = whatIf.result ? funnelStages(recipe, whatIf.result) : stages;
-  const open = (title: string, of: ViewOf) => setShown({ title, of });
   return (
     <div className={styles.page}>
       <div className={styles.main}>
@@ -105,13 +99,7 @@ function Funnel({ run }: { readonly run: RunDetail }) {
         <ControlsSection run={run} onOpen={open} />
       </div>
       <WhatIfPanel run={run} whatIf={whatIf} />
-      <RecordsDrawer
-        title={shown?.title ?? ''}
-        of={shown?.of ?? null}
-        unit={unitOf(shown?.of, recipe.entity)}
-        onClose={() => setShown(null)}
-        onOpen={openStory}
-      />
+      {drawer}
     </div>
   );
 }

@@ -1,22 +1,18 @@
 import { ChartColumn } from 'lucide-react';
-import { useState } from 'react';
-import type { ViewOf } from '../../../electron/contract/views.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
 import { NoRun } from '../../components/no-run.tsx';
-import { RecordsDrawer } from '../../components/records-drawer.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { useRecordsBehind } from '../../components/use-records-behind.tsx';
 import { formatDay } from '../../format/times.ts';
-import { useOpenStory } from '../../router/use-open-story.ts';
 import { InsightCard } from './insight-card.tsx';
 import styles from './insights.module.css';
 
 /** The recipe's charts over the last run, then those over all runs. */
 export function InsightsScreen() {
   const { run } = useWorkspace();
-  const [shown, setShown] = useState<{ readonly title: string; readonly of: ViewOf } | null>(null);
-  const openStory = useOpenStory();
+  const [drawer, openRecords] = useRecordsBehind();
   const answer = useAnswer({
     key: ['insights.list'],
     topics: ['runs'],
@@ -41,22 +37,12 @@ export function InsightsScreen() {
         {(insights) => (
           <div className={styles.cards}>
             {insights.map(({ insight, title }) => (
-              <InsightCard
-                key={insight}
-                insight={insight}
-                title={title}
-                onOpen={(mark, of) => setShown({ title: mark, of })}
-              />
+              <InsightCard key={insight} insight={insight} title={title} onOpen={openRecords} />
             ))}
           </div>
         )}
       </Answered>
-      <RecordsDrawer
-        title={shown?.title ?? ''}
-        of={shown?.of ?? null}
-        onClose={() => setShown(null)}
-        onOpen={openStory}
-      />
+      {drawer}
     </Screen>
   );
 }

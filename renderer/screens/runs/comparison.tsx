@@ -1,13 +1,9 @@
-import { useState } from 'react';
 import type { RunComparison } from '../../../electron/contract/runs.ts';
 import type { ViewOf } from '../../../electron/contract/views.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
-import { RecordsDrawer } from '../../components/records-drawer.tsx';
-import { unitOf } from '../../components/unit-of.ts';
+import { useRecordsBehind } from '../../components/use-records-behind.tsx';
 import { formatDay } from '../../format/times.ts';
-import { useOpenStory } from '../../router/use-open-story.ts';
 import { Causes } from './causes.tsx';
 import { Movement } from './movement.tsx';
 import { ReasonList } from './reason-list.tsx';
@@ -16,15 +12,12 @@ import { StagesSideBySide } from './stages-side-by-side.tsx';
 
 /** Two runs side by side: who came, who left, and why. */
 export function Comparison({ from, to }: { readonly from: number; readonly to: number }) {
-  const [shown, setShown] = useState<{ readonly title: string; readonly of: ViewOf } | null>(null);
-  const openStory = useOpenStory();
-  const { recipe } = useWorkspace();
+  const [drawer, open] = useRecordsBehind();
   const answer = useAnswer({
     key: ['runs.compare', from, to],
     topics: ['runs'],
     ask: (api, workspace, signal) => api.runs.compare({ workspace, from, to }, { signal }),
   });
-  const open = (title: string, of: ViewOf) => setShown({ title, of });
   return (
     <section className={styles.comparison} aria-labelledby="comparison">
       <h2 id="comparison">
@@ -32,13 +25,7 @@ export function Comparison({ from, to }: { readonly from: number; readonly to: n
       </h2>
       <Answered query={answer}>{(comparison) => <Compared comparison={comparison} onOpen={open} />}</Answered>
       <StagesSideBySide from={from} to={to} onOpen={open} />
-      <RecordsDrawer
-        title={shown?.title ?? ''}
-        unit={unitOf(shown?.of, recipe.entity)}
-        of={shown?.of ?? null}
-        onClose={() => setShown(null)}
-        onOpen={openStory}
-      />
+      {drawer}
     </section>
   );
 }

@@ -1,18 +1,14 @@
 import { Button } from '@mantine/core';
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
-import type { ViewOf } from '../../../electron/contract/views.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
 import { ControlsSection } from '../../components/reconciliation/controls-section.tsx';
 import { Seal } from '../../components/reconciliation/seal.tsx';
-import { RecordsDrawer } from '../../components/records-drawer.tsx';
 import { Screen } from '../../components/screen.tsx';
-import { unitOf } from '../../components/unit-of.ts';
+import { useRecordsBehind } from '../../components/use-records-behind.tsx';
 import { formatMany } from '../../format/numbers.ts';
 import { formatDay, formatInstant } from '../../format/times.ts';
-import { useOpenStory } from '../../router/use-open-story.ts';
 import { useStepLink } from '../../router/use-route.ts';
 import { FigureTable } from './figure-table.tsx';
 import { reasonRows, sourceRows, stageRows, tableRows } from './reconciliation-rows.ts';
@@ -45,9 +41,7 @@ export function RunPage({ run }: { readonly run: number }) {
 
 function Detail({ detail }: { readonly detail: RunDetail }) {
   const { recipe } = useWorkspace();
-  const [shown, setShown] = useState<{ readonly title: string; readonly of: ViewOf } | null>(null);
-  const openStory = useOpenStory();
-  const open = (title: string, of: ViewOf) => setShown({ title, of });
+  const [drawer, open] = useRecordsBehind();
   const { reconciliation, run } = detail;
   return (
     <div className={styles.page}>
@@ -82,13 +76,7 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
         onOpen={open}
       />
       <ControlsSection run={detail} onOpen={open} />
-      <RecordsDrawer
-        title={shown?.title ?? ''}
-        unit={unitOf(shown?.of, recipe.entity)}
-        of={shown?.of ?? null}
-        onClose={() => setShown(null)}
-        onOpen={openStory}
-      />
+      {drawer}
     </div>
   );
 }
