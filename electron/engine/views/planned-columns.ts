@@ -1,7 +1,8 @@
 import type { ColumnKind } from '../../contract/workspaces.ts';
 import { decimalText } from '../ingest/decimal-text.ts';
+import type { Recipe } from '../recipe/recipe.ts';
 import { identifier } from '../workspace/database.ts';
-import type { PlannedColumn, SqlValue } from './view-plan.ts';
+import type { PlannedColumn, SqlValue, ViewPlan } from './view-plan.ts';
 
 /** A stored value as files have it, by the kind of its column. */
 export function cellText(value: SqlValue, kind: ColumnKind): string | null {
@@ -48,4 +49,10 @@ export function placeColumns(record: string): readonly PlannedColumn[] {
     ),
     workedOutColumn('line', 'Line', 'integer', `(${record} & 4294967295)`),
   ];
+}
+
+/** Where the columns of the entity's key stand in a plan; nothing where one of them is not there. */
+export function keyPlaces({ key }: Recipe, columns: readonly PlannedColumn[]): Pick<ViewPlan, 'key'> {
+  const places = key.map((name) => columns.findIndex((column) => column.name === name));
+  return places.includes(-1) ? {} : { key: places };
 }

@@ -3,9 +3,9 @@ import type { StoredRun } from '../explain/stored-run.ts';
 import { outputCell } from '../export/output-file.ts';
 import { Failure } from '../failure.ts';
 import { refuseRedefined } from '../ingest/import-table.ts';
-import type { Output, TableStep } from '../recipe/recipe.ts';
-import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
-import { placeColumns, tableColumn } from './planned-columns.ts';
+import type { Output, Recipe, TableStep } from '../recipe/recipe.ts';
+import { count, identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
+import { keyPlaces, placeColumns, tableColumn } from './planned-columns.ts';
 import { recordsView } from './source-view.ts';
 import { sourceKind, tableKind } from './table-kinds.ts';
 import type { PlannedColumn, ViewPlan } from './view-plan.ts';
@@ -17,14 +17,13 @@ export function tableView(db: ReadableDb, { recipe, tables }: StoredRun, step: T
     ...tableColumns(db, table, 'row', (name) => tableKind(recipe, step, name)),
     ...placeColumns('row.record'),
   ];
-  const key = recipe.key.map((name) => columns.findIndex((column) => column.name === name));
   return {
     from: `main.${identifier(table)} as row`,
     ids: step.key.map((name) => `row.${identifier(name)}`),
     where: [],
     order: identifiers(step.key, 'row'),
     columns,
-    ...(!key.includes(-1) && { key }),
+    ...keyPlaces(recipe, columns),
   };
 }
 
@@ -39,16 +38,10 @@ export function supersededView(db: ReadableDb, { recipe, tables }: StoredRun, st
 
 /** The rows of an output, in the order of its file. */
 export function outputView(db: ReadableDb, { recipe, tables }: StoredRun, output: Output): ViewPlan {
-  const table = identifier(tables.output(output.name));
-  const kinds = plainKinds(
-    db,
-    recipe.sources.flatMap(({ columns }) => columns).map(({ name }) => name),
-    table,
-    output,
-  );
+  const table = tables.output(output.name);
   const columns = output.columns.map((column): PlannedColumn => {
     const { name, description, format } = column;
-    const kind = format.kind === 'plain' ? (kinds.get(name) ?? 'text') : format.kind;
+    const kind = format.kind === 'plain' ? plainKind(db, recipe, table, name) : format.kind;
     return {
       ...tableColumn('row', name, kind, description),
       text: (value) => {
@@ -57,39 +50,27 @@ export function outputView(db: ReadableDb, { recipe, tables }: StoredRun, output
       },
     };
   });
-  const key = recipe.key.map((name) => columns.findIndex((column) => column.name === name));
   return {
-    from: `main.${table} as row`,
+    from: `main.${identifier(table)} as row`,
     ids: ['row.rowid'],
     where: [],
     order: 'row.rowid',
     columns,
-    ...(!key.includes(-1) && { key }),
+    ...keyPlaces(recipe, columns),
   };
+}
 
-  function plainKinds(
-    reading: ReadableDb,
-    known: readonly string[],
-    from: string,
-    { columns: declared }: Output,
-  ): ReadonlyMap<string, ColumnKind> {
-    const found = new Map<string, ColumnKind>();
-    for (const { name } of declared) {
-      const source = recipe.sources.find(({ columns: own }) => own.some((column) => column.name === name));
-      const kind = known.includes(name) ? sourceKind(source, name) : undefined;
-      if (kind !== undefined) found.set(name, kind);
-      else {
-        const others = reading
-          .prepare<[], number>(
-            `select count(*) from (select typeof(${identifier(name)}) as type from main.${from} limit 1000) where type not in ('integer', 'null')`,
-          )
-          .pluck()
-          .get();
-        if (others === 0) found.set(name, 'integer');
-      }
-    }
-    return found;
-  }
+/** The kind of an output's column without a format: that of a source's column of the name, else by the first values. */
+function plainKind(db: ReadableDb, recipe: Recipe, table: string, name: string): ColumnKind {
+  const source = recipe.sources.find(({ columns }) => columns.some((column) => column.name === name));
+  const known = sourceKind(source, name);
+  if (known !== undefined) return known;
+  const others = count(
+    db,
+    `select count(*) from (select typeof(${identifier(name)}) as type from main.${identifier(table)} limit 1000)
+     where type not in ('integer', 'null')`,
+  );
+  return others === 0 ? 'integer' : 'text';
 }
 
 /** The columns of a table that a run wrote, without the record's number. */

@@ -2,7 +2,7 @@ import { recordRange } from '../ingest/record-number.ts';
 import { stagingName } from '../ingest/staging.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
 import { identifier } from '../workspace/database.ts';
-import { placeColumns, tableColumn } from './planned-columns.ts';
+import { keyPlaces, placeColumns, tableColumn } from './planned-columns.ts';
 import type { Condition, ViewPlan } from './view-plan.ts';
 
 /** The accepted records of a source, or of one of its files. */
@@ -20,13 +20,12 @@ export function recordsView(recipe: Recipe, source: Source, where: readonly Cond
     ...placeColumns('row.record'),
     ...source.columns.map(({ name, type, description }) => tableColumn('row', name, type.kind, description)),
   ];
-  const key = recipe.key.map((name) => columns.findIndex((column) => column.name === name));
   return {
     from: `main.${identifier(stagingName(source.name))} as row`,
     ids: ['row.record'],
     where,
     order: 'row.record',
     columns,
-    ...(!key.includes(-1) && { key }),
+    ...keyPlaces(recipe, columns),
   };
 }
