@@ -26,6 +26,7 @@ program
   .option('--as-of <day>', 'the day to look at the data on, YYYY-MM-DD (default: today)')
   .option('--param <name=value>', 'a parameter of the recipe; may be given several times', collectParam)
   .option('--workspace <file>', 'keep the data in this .muster file, to trace and to load faster next time')
+  .option('--publish', 'when it balances, let later runs of the workspace know whom it delivered')
   .option('--json', 'print the reconciliation instead of the funnel')
   .option('--timings <file>', 'write how long each part took and the peak memory, as JSON')
   .action(async (recipe, options) => {
@@ -53,6 +54,39 @@ program
   .action(async (workspace, key, options) => {
     const { trace } = await import('./commands/trace.ts');
     trace(workspace, key, options);
+  });
+
+program
+  .command('audit')
+  .description(
+    'reconcile a pipeline that runs elsewhere, by the extracts after its stages and its trace files',
+  )
+  .requiredOption('--key <columns>', 'the columns that name an entity, with commas between them')
+  .requiredOption('--stage <name=file>', 'the extract after a stage; once for each, in order', collectStage)
+  .option(
+    '--trace <file>',
+    'a trace file: who was dropped, with a reason; may be given several times',
+    collectFile,
+  )
+  .option(
+    '--other-trace <file>',
+    'a trace file beside the main reporting; may be given several times',
+    collectFile,
+  )
+  .option(
+    '--reference <file>',
+    'records with validity dates that the pipeline used; may be given several times',
+    collectFile,
+  )
+  .option('--valid-from <column>', 'the column of references that says from when a record holds')
+  .option('--valid-to <column>', 'the column of references that says until when it holds')
+  .option('--as-of <day>', 'the day to look at references on, YYYY-MM-DD (default: today)')
+  .requiredOption('--out <dir>', 'folder for audit.json and findings.csv')
+  .option('--json', 'print audit.json instead of the summary')
+  .option('--timings <file>', 'write how long each part took and the peak memory, as JSON')
+  .action(async (options) => {
+    const { audit } = await import('./commands/audit.ts');
+    process.exitCode = await audit(options);
   });
 
 program
@@ -107,6 +141,16 @@ program
     const { schema } = await import('./commands/schema.ts');
     schema();
   });
+
+function collectFile(path: string, before: readonly string[] = []): readonly string[] {
+  if (path === '') throw new InvalidArgumentError('Name a file.');
+  return [...before, path];
+}
+
+function collectStage(text: string, before: readonly string[] = []): readonly string[] {
+  if (!/^[^=]*\S[^=]*=./s.test(text)) throw new InvalidArgumentError('Write it as NAME=FILE.');
+  return [...before, text];
+}
 
 function collectParam(text: string, before: readonly string[] = []): readonly string[] {
   if (!/^[^=]+=/.test(text)) throw new InvalidArgumentError('Write it as NAME=VALUE.');

@@ -8,6 +8,7 @@ const DOING: Readonly<Record<Phase, string>> = {
   tables: 'Deriving tables',
   rules: 'Asking the rules',
   outputs: 'Making the outputs',
+  audit: 'Comparing the stages',
   write: 'Writing the files',
 };
 

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { auditCalls } from './audits.ts';
 import { eventCalls } from './events.ts';
 import { explainCalls } from './explain.ts';
 import { exportCalls } from './exports.ts';
@@ -22,6 +23,7 @@ export const contract = {
   insights: insightCalls,
   queries: queryCalls,
   exports: exportCalls,
+  audits: auditCalls,
 };
 
 /** The calls as a renderer makes them, whatever carries the messages. */

@@ -4,7 +4,16 @@ import { call, inWorkspace } from './calls.ts';
 import type { Progress } from './progress.ts';
 
 /** Long work on a workspace. */
-export type JobKind = 'load' | 'correct' | 'run' | 'what-if' | 'export' | 'copy' | 'query';
+export type JobKind =
+  | 'load'
+  | 'correct'
+  | 'run'
+  | 'what-if'
+  | 'export'
+  | 'copy'
+  | 'query'
+  | 'publish'
+  | 'audit';
 
 export interface Job {
   readonly job: string;
@@ -18,7 +27,7 @@ export interface Job {
 }
 
 /** What of a workspace has changed, so that whoever shows it asks again. */
-export type Topic = 'files' | 'quarantine' | 'runs' | 'queries' | 'exports';
+export type Topic = 'files' | 'quarantine' | 'runs' | 'queries' | 'exports' | 'audits';
 
 /** What happens to a workspace while somebody looks at it. */
 export type WorkspaceEvent =

@@ -1,7 +1,8 @@
 /** The parts of a run, in order. */
 export const PHASES = ['load', 'tables', 'rules', 'outputs', 'write'] as const;
 
-export type Phase = (typeof PHASES)[number];
+/** A part of long work: of a run or, between loading and writing, of an audit. */
+export type Phase = (typeof PHASES)[number] | 'audit';
 
 /** What long work says while it goes on. */
 export type Progress =

@@ -6,9 +6,13 @@ export interface Reconciliation {
   readonly params: Readonly<Record<string, ParameterValue>>;
   readonly sources: readonly SourceFigures[];
   readonly tables: readonly TableFigures[];
+  /** Tables that are derived from rows of other tables; absent where the recipe has none. */
+  readonly derived?: readonly DerivedFigures[];
   readonly stages: readonly StageFigures[];
   readonly controls: readonly ControlFigures[];
   readonly outcome: Outcome;
+  /** The stages and the outcome of each group; absent where the recipe groups by nothing. */
+  readonly by?: readonly GroupFigures[];
   readonly balanced: boolean;
   /** Sentences about what was assumed or left aside; absent when there is nothing to say. */
   readonly warnings?: readonly string[];
@@ -34,6 +38,39 @@ export interface TableFigures {
   readonly in: number;
   readonly out: number;
   readonly superseded: number;
+}
+
+/** A table derived from the rows of another: in = kept + left_out, and out rows in all. */
+export interface DerivedFigures {
+  readonly table: string;
+  readonly of: string;
+  /** Rows of the other table. */
+  readonly in: number;
+  /** Those of them that have a row here at least. */
+  readonly kept: number;
+  readonly left_out: number;
+  /** Rows here. */
+  readonly out: number;
+  readonly joins: readonly JoinFigures[];
+}
+
+/** A join, as it was measured before it was made. */
+export interface JoinFigures {
+  readonly to: string;
+  readonly on: readonly string[];
+  readonly expects: '1:1' | 'n:1';
+  readonly matched: number;
+  readonly unmatched: number;
+  /** Keys that stand several times in `to`, and rows that they would add; both are 0 in a run that goes on. */
+  readonly multiplying_keys: number;
+  readonly extra_rows: number;
+}
+
+/** The figures of one group; its other members are the columns that the recipe groups by, with their values as texts. */
+export interface GroupFigures {
+  readonly stages: readonly StageFigures[];
+  readonly outcome: Outcome;
+  readonly [column: string]: string | readonly StageFigures[] | Outcome;
 }
 
 /** One stage of the funnel: in = dropped + out. */

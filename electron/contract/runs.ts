@@ -16,6 +16,8 @@ export interface RunSummary {
   readonly entered: number;
   readonly delivered: number;
   readonly balanced: boolean;
+  /** When it was published, as a UTC instant, ISO; null: it is not. */
+  readonly publishedAt: string | null;
   /** Active corrections that it was made with. */
   readonly corrections: number;
   readonly files: readonly string[];
@@ -75,6 +77,10 @@ export const runCalls = {
     .input(inWorkspace.extend({ asOf: day, params: paramTexts }))
     .output(type<{ readonly run: number; readonly balanced: boolean }>()),
   list: call.input(inWorkspace).output(type<readonly RunSummary[]>()),
+  /** Publishes a run: later runs know what it delivered. How many rows each table of the published ones gained. */
+  publish: call.input(inWorkspace.extend({ run: z.int() })).output(type<{ readonly rows: number }>()),
+  /** Takes it back: later runs do not know of it any more. */
+  unpublish: call.input(inWorkspace.extend({ run: z.int() })).output(type<void>()),
   get: call.input(inWorkspace.extend({ run: z.int() })).output(type<RunDetail>()),
   compare: call.input(inWorkspace.extend({ from: z.int(), to: z.int() })).output(type<RunComparison>()),
   /**

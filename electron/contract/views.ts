@@ -51,7 +51,11 @@ export const viewOfSchema = z.discriminatedUnion('kind', [
     ]),
     stage: text.optional(),
     reason: text.optional(),
+    /** Only those of one group: a value for each column that the recipe groups by. */
+    group: z.record(text, text).optional(),
   }),
+  /** The rows of which a derived table has none. */
+  z.strictObject({ kind: z.literal('left out'), run: z.int(), table: text }),
   /** Who came or left from one run to another. */
   z.strictObject({
     kind: z.literal('difference'),
@@ -66,6 +70,15 @@ export const viewOfSchema = z.discriminatedUnion('kind', [
     kind: z.literal('insight'),
     insight: text,
     values: z.record(z.string(), z.string().nullable()),
+  }),
+  /** The records behind a finding of an audit, by its position in the report. */
+  z.strictObject({ kind: z.literal('audit finding'), audit: z.int(), finding: z.int().min(0) }),
+  /** Rows of an extract of an audit, by the stage's position; `gone` keys are shown as they stood in the extract before. */
+  z.strictObject({
+    kind: z.literal('audit stage'),
+    audit: z.int(),
+    stage: z.int().min(0),
+    which: z.enum(['rows', 'continuing', 'filtered', 'unreported', 'missing', 'appeared', 'duplicated']),
   }),
 ]);
 

@@ -20,6 +20,8 @@ export interface RecipeCard {
   /** Names of its sources. */
   readonly sources: readonly string[];
   readonly hasSample: boolean;
+  /** Whether the audit of a pipeline that runs elsewhere belongs to it. */
+  readonly audits: boolean;
 }
 
 export interface RecentWorkspace {
@@ -85,7 +87,20 @@ export interface RecipeInfo {
   readonly params: readonly ParamInfo[];
   readonly sources: readonly SourceInfo[];
   readonly tables: readonly { readonly table: string; readonly from: string; readonly description: string }[];
+  /** Tables that are derived from rows of other tables. */
+  readonly derived: readonly { readonly table: string; readonly of: string; readonly description: string }[];
+  /** In order; the first is the entry of the population, and some have no rule. */
+  readonly stages: readonly {
+    readonly stage: string;
+    readonly title: string;
+    readonly description: string;
+  }[];
   readonly rules: readonly RuleInfo[];
+  /** Columns of the key by which figures are grouped; empty: by none. */
+  readonly by: readonly string[];
+  /** Whether runs are published, so that later ones know what they delivered. */
+  readonly publishes: boolean;
+  readonly audits: boolean;
   readonly outputs: readonly OutputInfo[];
 }
 
@@ -131,6 +146,7 @@ export interface RuleInfo {
   readonly stage: string;
   readonly title: string;
   readonly description: string;
+  /** Empty where they stand in the data. */
   readonly reasons: readonly string[];
   readonly scope: 'everybody' | 'survivors';
 }
@@ -140,6 +156,9 @@ export interface OutputInfo {
   readonly file: string;
   readonly description: string;
   readonly delivers: boolean;
+  /** Whether a run writes it to its folder; else it is a list of the app alone. */
+  readonly written: boolean;
+  readonly title: string;
   readonly columns: readonly {
     readonly name: string;
     readonly description: string;

@@ -1,3 +1,4 @@
+import { auditHandlers } from './session/audits.ts';
 import { eventHandlers } from './session/events.ts';
 import { explainHandlers } from './session/explain.ts';
 import { exportHandlers } from './session/exports.ts';
@@ -22,4 +23,5 @@ export const session = os.router({
   insights: insightHandlers,
   queries: queryHandlers,
   exports: exportHandlers,
+  audits: auditHandlers,
 });

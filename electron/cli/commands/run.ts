@@ -1,9 +1,9 @@
 import { jsonText } from '../../engine/export/json-file.ts';
 import { UsageFailure } from '../../engine/failure.ts';
-import { isDay } from '../../engine/ingest/values.ts';
 import { resolveParams } from '../../engine/recipe/parameters.ts';
 import type { Recipe } from '../../engine/recipe/recipe.ts';
 import { runRecipe } from '../../engine/run/run-recipe.ts';
+import { readDay } from '../days.ts';
 import { EXIT } from '../exit.ts';
 import { standsIn, userPath } from '../place.ts';
 import { terminalProgress } from '../progress.ts';
@@ -18,15 +18,17 @@ interface RunOptions {
   readonly asOf?: string;
   readonly param?: readonly string[];
   readonly workspace?: string;
+  readonly publish?: true;
   readonly json?: true;
   readonly timings?: string;
 }
 
 /** `muster run`; returns the exit code. */
 export async function run(recipeName: string, options: RunOptions): Promise<number> {
-  const asOf = readAsOf(options.asOf);
+  const asOf = readDay('--as-of', options.asOf);
   const recipe = readRecipe(recipeName);
   const params = readParams(recipe, options.param ?? []);
+  refuseUnkept(recipe, options);
   const progress = terminalProgress();
   const timings = startTimings();
   const outFolder = userPath(options.out);
@@ -38,6 +40,7 @@ export async function run(recipeName: string, options: RunOptions): Promise<numb
     asOf,
     params,
     ...(options.workspace !== undefined && { workspace: userPath(options.workspace) }),
+    publish: options.publish === true,
   };
   const alreadyLoaded: string[] = [];
   const reconciliation = await runRecipe(request, (event) => {
@@ -51,6 +54,7 @@ export async function run(recipeName: string, options: RunOptions): Promise<numb
     const kept = {
       alreadyLoaded,
       outFolder: options.out,
+      publish: options.publish === true,
       ...(options.workspace && { workspace: options.workspace }),
     };
     process.stdout.write(renderFunnel(recipe, reconciliation, kept));
@@ -58,18 +62,17 @@ export async function run(recipeName: string, options: RunOptions): Promise<numb
   return reconciliation.balanced ? EXIT.finished : EXIT.notBalanced;
 }
 
-function readAsOf(text: string | undefined): string {
-  if (text === undefined) return today();
-  if (text.length === 10 && isDay(text)) return text;
-  throw new UsageFailure(`--as-of is "${text}", which is no day.`, 'Write it as YYYY-MM-DD.');
-}
-
-/** The day on the user's own calendar. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
+/** What is published has to be kept somewhere. */
+function refuseUnkept(recipe: Recipe, { publish, workspace }: RunOptions): void {
+  if (!publish) return;
+  if (workspace === undefined) {
+    throw new UsageFailure(
+      '--publish needs a workspace that later runs can look into.',
+      'Add --workspace FILE.',
+    );
+  }
+  if (recipe.published.length > 0) return;
+  throw new UsageFailure(`The recipe ${recipe.id} publishes nothing.`, 'Leave out --publish.');
 }
 
 function readParams(recipe: Recipe, texts: readonly string[]) {

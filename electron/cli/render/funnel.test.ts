@@ -69,10 +69,10 @@ const FIGURES: Reconciliation = {
   warnings: ['people-1.csv is no valid UTF-8 and was read as Windows-1252.'],
 };
 
-const NOTES = { outFolder: 'out', alreadyLoaded: [] };
+const NOTES = { outFolder: 'out', publish: false, alreadyLoaded: [] };
 
 test('a balanced run is a funnel with every figure', () => {
-  const notes = { outFolder: 'out', workspace: 'my.muster', alreadyLoaded: ['people-2.csv'] };
+  const notes = { outFolder: 'out', workspace: 'my.muster', publish: false, alreadyLoaded: ['people-2.csv'] };
   expect(renderFunnel(RECIPE, FIGURES, notes)).toBe(`
 People  as of 2026-11-20 · window_days 365 · strict true
 

@@ -1,4 +1,4 @@
-import type { Reconciliation, StageFigures } from '../../contract/reconciliation.ts';
+import type { DerivedFigures, Reconciliation, StageFigures } from '../../contract/reconciliation.ts';
 import type { Recipe } from '../../engine/recipe/recipe.ts';
 import { renderSources, renderWarnings } from './files.ts';
 import { columns, counted, styled, whole } from './text.ts';
@@ -7,6 +7,8 @@ import { columns, counted, styled, whole } from './text.ts';
 export interface RunNotes {
   readonly outFolder: string;
   readonly workspace?: string;
+  /** Whether it was to be published. */
+  readonly publish: boolean;
   /** Files that the workspace held already. */
   readonly alreadyLoaded: readonly string[];
 }
@@ -24,12 +26,14 @@ export function renderFunnel(recipe: Recipe, figures: Reconciliation, notes: Run
     ...section('Files', renderSources(figures.sources)),
     ...section('Tables', renderTables(figures)),
     ...section('Funnel', renderStages(recipe, figures)),
+    ...section(`By ${recipe.by?.columns.join(', ') ?? ''}`, renderGroups(recipe, figures)),
     ...section('Controls', renderControls(figures)),
     ...section('Notes', [
       ...renderWarnings(figures.warnings),
       ...notes.alreadyLoaded.map((file) => `  ${file} was loaded already: unchanged, nothing replaced.`),
     ]),
     ...renderVerdict(figures),
+    ...renderPublished(figures, notes),
     ...renderWhere(recipe, figures, notes),
     '',
   ].join('\n');
@@ -39,7 +43,7 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [styled('bold', title), ...lines, ''];
 }
 
-function renderTables({ tables }: Reconciliation): readonly string[] {
+function renderTables({ tables, derived = [] }: Reconciliation): readonly string[] {
   const rows = tables.map((table) => [
     table.table,
     whole(table.out),
@@ -47,7 +51,30 @@ function renderTables({ tables }: Reconciliation): readonly string[] {
     table.from,
     `${whole(table.superseded)} superseded`,
   ]);
-  return columns(rows, 'lrrlr').map((line) => `  ${line}`);
+  return [...columns(rows, 'lrrlr').map((line) => `  ${line}`), ...derived.map(derivedLine)];
+}
+
+function derivedLine({ table, of, in: rows, left_out: leftOut, out, joins }: DerivedFigures): string {
+  const left = leftOut > 0 ? `, ${whole(leftOut)} without one` : '';
+  const joined = joins.map(({ to, on, expects, unmatched }) => {
+    return `; joins ${to} by ${on.join(', ')}, ${expects} as expected, ${whole(unmatched)} without a partner`;
+  });
+  return `  ${table}  ${whole(out)} of ${whole(rows)} ${of}${left}${joined.join('')}`;
+}
+
+/** A line a group: entered, dropped by stage, delivered. */
+function renderGroups(recipe: Recipe, { by = [] }: Reconciliation): readonly string[] {
+  const names = recipe.by?.columns ?? [];
+  const stages = by[0]?.stages.slice(1).filter(({ reasons }) => reasons.length > 0) ?? [];
+  const rows = by.map(({ stages: own, outcome, ...group }) => [
+    names.map((name) => String(group[name])).join(', '),
+    whole(outcome.entered),
+    ...stages.map(({ stage }) => whole(-(own.find((each) => each.stage === stage)?.dropped ?? 0))),
+    whole(outcome.delivered),
+  ]);
+  if (rows.length === 0) return [];
+  const header = [names.join(', '), 'entered', ...stages.map(({ stage }) => stage), 'delivered'];
+  return columns([header, ...rows], `l${'r'.repeat(header.length - 1)}`).map((line) => `  ${line}`);
 }
 
 function renderStages(recipe: Recipe, { stages, outcome }: Reconciliation): readonly string[] {
@@ -67,7 +94,7 @@ function renderStages(recipe: Recipe, { stages, outcome }: Reconciliation): read
     ];
   });
   return [
-    line('population', '', outcome.entered, ''),
+    line(stages[0]?.stage ?? 'population', '', outcome.entered, ''),
     ...drops,
     line('delivered', '', outcome.delivered, ''),
   ];
@@ -75,13 +102,14 @@ function renderStages(recipe: Recipe, { stages, outcome }: Reconciliation): read
 
 /** What a stage hides, reason by reason: how many are excluded in all, and how many for this alone. */
 function notesOf(recipe: Recipe, { stage, reasons }: StageFigures): readonly string[] {
-  const titles = recipe.rules
-    .filter((rule) => rule.stage === stage)
-    .flatMap((rule) => rule.reasons.map(() => rule.title));
-  return reasons.map(({ reason, dropped, any = 0, only = 0 }, index) => {
-    const name = reasons.length > 1 ? `${reason}: ${whole(dropped)}, ` : '';
+  const rules = recipe.rules.filter((rule) => rule.stage === stage);
+  return reasons.map(({ reason, dropped, any = 0, only = 0 }) => {
+    // A reason that stands in the data says itself what it means.
+    const title = rules.find(({ reasons: own }) => !('sql' in own) && own.includes(reason))?.title ?? '';
+    const name = reasons.length > 1 ? `${reason}: ${whole(dropped)}` : '';
     const all = any > dropped ? `; ${whole(any)} in all` : '';
-    return `${name}${titles[index] ?? ''}${all}${only > 0 ? `, ${whole(only)} for this alone` : ''}`;
+    const alone = only > 0 ? `, ${whole(only)} for this alone` : '';
+    return `${[name, title].filter((part) => part !== '').join(', ')}${all}${alone}`;
   });
 }
 
@@ -109,6 +137,14 @@ function renderVerdict({ balanced, outcome }: Reconciliation): readonly string[]
     .map(([name, value]) => `${whole(value)} ${name}`);
   return [
     `${styled(['bold', 'red'], 'NOT BALANCED.')} ${sum.replace('=', '≟')}. ${troubles.join(', ')}`.trimEnd(),
+  ];
+}
+
+function renderPublished({ balanced, outcome }: Reconciliation, { publish }: RunNotes): readonly string[] {
+  if (!publish) return [];
+  if (!balanced) return ['Not published, as it does not balance.'];
+  return [
+    `Published: later runs of the workspace know whom this one delivered, ${whole(outcome.delivered)} in all.`,
   ];
 }
 

@@ -2,13 +2,15 @@ import type { Candidate } from '../../contract/explain.ts';
 import { isPrepared } from '../ingest/import-table.ts';
 import { stagingName } from '../ingest/staging.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
+import { populationStep, sourceOfTable } from '../recipe/table-source.ts';
 import { tableKind } from '../views/table-kinds.ts';
-import { identifier, type ReadableDb } from '../workspace/database.ts';
+import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
+import { entityColumns } from './entity-rows.ts';
 import { outcomeTeller } from './outcome-words.ts';
-import { readable } from './readable.ts';
+import { readable, type Value } from './readable.ts';
 import { type Find, type Haystack, isSearched, searchTable } from './search-table.ts';
 import { lastRunNumber, type StoredRun, storedRun } from './stored-run.ts';
-import { hasKey } from './trace-index.ts';
+import { sourceKey } from './trace-index.ts';
 
 /** Entities of the last run's population in which a text stands; empty before any run. */
 export function findInPopulation(db: ReadableDb, text: string, most: number): readonly Candidate[] {
@@ -28,19 +30,41 @@ export function findInSources(
   const number = lastRunNumber(db);
   const run = number === undefined ? undefined : storedRun(db, number);
   const found = new Map<string, Find>();
-  for (const source of loadedSources(db, recipe)) {
-    for (const find of searchTable(db, haystackOf(recipe, source), text.trim(), most - found.size)) {
+  for (const { source, key } of loadedSources(db, recipe)) {
+    const finds = searchTable(db, haystackOf(source, key), text.trim(), most - found.size);
+    for (const find of key.length === recipe.key.length ? finds : entitiesOf(db, run, key, finds, most)) {
       const id = JSON.stringify(find.key.map(String));
-      if (!found.has(id)) found.set(id, find);
+      if (!found.has(id) && found.size < most) found.set(id, find);
     }
     if (found.size >= most) break;
   }
   return candidates(db, run, [...found.values()]);
 }
 
+/** The entities of a run whose key has the parts that were found: a client's leads. */
+function entitiesOf(
+  db: ReadableDb,
+  run: StoredRun | undefined,
+  part: readonly string[],
+  finds: readonly Find[],
+  most: number,
+): readonly Find[] {
+  if (!run) return [];
+  const { recipe, tables } = run;
+  const entities = db
+    .prepare<unknown[], Value[]>(
+      `select ${identifiers(recipe.key)} from main.${identifier(tables.population)}
+       where ${part.map((name) => `${sourceKey(name)} = ?`).join(' and ')}
+       order by entity
+       limit ${most}`,
+    )
+    .raw()
+    .safeIntegers();
+  return finds.flatMap(({ key, ...where }) => entities.all(...key).map((own) => ({ key: own, ...where })));
+}
+
 function populationOf(db: ReadableDb, { recipe, tables }: StoredRun): Haystack {
-  const step = recipe.tables.find(({ table }) => table === recipe.population);
-  if (!step) throw new Error(`The population ${recipe.population} is no table.`);
+  const step = populationStep(recipe);
   const table = `main.${identifier(tables.table(step.table))}`;
   const columns = db
     .prepare(`select * from ${table}`)
@@ -50,15 +74,22 @@ function populationOf(db: ReadableDb, { recipe, tables }: StoredRun): Haystack {
   return { table, key: recipe.key, columns };
 }
 
-/** The sources that have the key and are loaded as the recipe describes them, those first that the population is made of. */
-function loadedSources(db: ReadableDb, recipe: Recipe): readonly Source[] {
-  const first = recipe.tables.find(({ table }) => table === recipe.population)?.from;
-  return recipe.sources
-    .filter((source) => hasKey(recipe, source) && isPrepared(db, source))
-    .sort((left, right) => Number(right.name === first) - Number(left.name === first));
+/** A source, and the columns by which its records are an entity's. */
+interface Searched {
+  readonly source: Source;
+  readonly key: readonly string[];
 }
 
-function haystackOf({ key }: Recipe, { name: source, columns }: Source): Haystack {
+/** The sources with records of single entities that are loaded as the recipe describes them, those first that the population is made of. */
+function loadedSources(db: ReadableDb, recipe: Recipe): readonly Searched[] {
+  const first = sourceOfTable(recipe, populationStep(recipe))?.name;
+  return recipe.sources
+    .map((source) => ({ source, key: entityColumns(recipe, source) }))
+    .filter(({ source, key }) => key.length > 0 && isPrepared(db, source))
+    .sort((left, right) => Number(right.source.name === first) - Number(left.source.name === first));
+}
+
+function haystackOf({ name: source, columns }: Source, key: readonly string[]): Haystack {
   return {
     table: `main.${identifier(stagingName(source))}`,
     key,

@@ -1,4 +1,5 @@
 import type { Recipe } from '../recipe/recipe.ts';
+import { keyTypes } from '../recipe/table-source.ts';
 import { readable, type Value } from './readable.ts';
 
 /** Keys of entities as a person reads them. */
@@ -6,8 +7,6 @@ export function keyTexts(
   recipe: Recipe,
   keys: readonly (readonly Value[])[],
 ): readonly (readonly string[])[] {
-  const population = recipe.tables.find(({ table }) => table === recipe.population);
-  const source = recipe.sources.find(({ name }) => name === population?.from);
-  const kinds = recipe.key.map((name) => source?.columns.find((column) => column.name === name)?.type.kind);
+  const kinds = keyTypes(recipe).map(({ kind }) => kind);
   return keys.map((key) => key.map((value, part) => readable(value, kinds[part]) ?? ''));
 }

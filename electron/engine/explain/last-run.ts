@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import { exposeSource } from '../ingest/staging.ts';
+import { exposePublished } from '../run/published.ts';
 import { exposeRun } from '../run/run-tables.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { lastRunNumber, type StoredRun, storedRun } from './stored-run.ts';
@@ -12,6 +13,7 @@ export function openLastRun(db: ReadableDb, path: string): StoredRun {
   }
   const run = storedRun(db, number);
   for (const source of run.recipe.sources) exposeSource(db, source);
+  exposePublished(db, run.recipe);
   exposeRun(db, run.recipe, run.tables);
   return run;
 }

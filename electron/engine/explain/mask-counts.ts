@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe/recipe.ts';
+import type { Recipe, Rule } from '../recipe/recipe.ts';
 import { identifier, type ReadableDb } from '../workspace/database.ts';
 import type { RunPlace } from './compare-runs.ts';
 
@@ -49,17 +49,24 @@ function countMasks(db: ReadableDb, { recipe, tables }: RunPlace): ReadonlyMap<b
 
 function singleReasons(masks: ReadonlyMap<bigint, number>, { rules }: Recipe): MaskCounts['reasons'] {
   return rules.flatMap(({ reasons }, rule) => {
-    const [reason, another] = reasons;
-    if (reason === undefined || another !== undefined) return [];
+    const reason = oneReason(reasons);
+    if (reason === undefined) return [];
     return [...masks].flatMap(([mask, count]) =>
       hasRule(mask, rule) ? [{ mask, rule, reason, count }] : [],
     );
   });
 }
 
+/** The reason of a rule that can give no other. */
+function oneReason(reasons: Rule['reasons']): string | undefined {
+  return 'sql' in reasons || reasons.length > 1 ? undefined : reasons[0];
+}
+
 /** Where a rule has several reasons, which one it gives stands with its verdicts only. */
 function severalReasons(db: ReadableDb, { recipe, tables }: RunPlace): MaskCounts['reasons'] {
-  const several = recipe.rules.flatMap(({ reasons }, rule) => (reasons.length > 1 ? [rule] : []));
+  const several = recipe.rules.flatMap(({ reasons }, rule) =>
+    oneReason(reasons) === undefined ? [rule] : [],
+  );
   if (several.length === 0) return [];
   return db
     .prepare<[], [mask: bigint, rule: bigint, reason: string, count: bigint]>(

@@ -3,6 +3,7 @@ import type { Recipe, Source } from '../recipe/recipe.ts';
 import { importReaders } from '../review/import-reader.ts';
 import { runTables } from '../run/run-tables.ts';
 import { identifier, identifiers, type ReadableDb, type WritableDb } from '../workspace/database.ts';
+import { entityColumns } from './entity-rows.ts';
 import { lastRunNumber } from './stored-run.ts';
 
 /** Indexes of this kind are made here and nowhere else. */
@@ -17,10 +18,9 @@ const WHITE_SPACE = `char(9, 10, 11, 12, 13, 32, 160, 5760, ${Array.from({ lengt
  */
 export function indexForTrace(db: WritableDb, recipe: Recipe): void {
   const wanted = new Map([
-    ...recipe.sources
-      .filter((source) => hasKey(recipe, source))
-      .flatMap((source) => sourceIndexes(db, recipe, source)),
+    ...recipe.sources.flatMap((source) => sourceIndexes(db, source, entityColumns(recipe, source))),
     ...outputIndexes(db, recipe),
+    ...populationIndexes(db, recipe),
   ]);
   for (const name of present(db)) if (!wanted.has(name)) db.exec(`drop index main.${identifier(name)}`);
   for (const [name, target] of wanted)
@@ -41,11 +41,6 @@ function present(db: ReadableDb): readonly string[] {
     .all();
 }
 
-/** Whether a source has all columns of the recipe's key. */
-export function hasKey({ key }: Recipe, { columns }: Source): boolean {
-  return key.every((name) => columns.some((column) => column.name === name));
-}
-
 /**
  * A source's key column as its index has it. Not the bare column: an index on that could change the plans of a recipe's own
  * queries, and so the order of what they leave open.
@@ -62,8 +57,8 @@ export function cellAt(place: number, anyCase: boolean): string {
 
 type Index = readonly [name: string, target: string];
 
-function sourceIndexes(db: ReadableDb, recipe: Recipe, source: Source): readonly Index[] {
-  const { key } = recipe;
+function sourceIndexes(db: ReadableDb, source: Source, key: readonly string[]): readonly Index[] {
+  if (key.length === 0) return [];
   const staging = stagingName(source.name);
   const ofRejected = importReaders(db, source).flatMap(
     ({ import: importNumber, places }): readonly Index[] => {
@@ -83,6 +78,16 @@ function sourceIndexes(db: ReadableDb, recipe: Recipe, source: Source): readonly
 /** Whether a column's values are compared in small letters. */
 export function isEmail({ columns }: Source, name: string): boolean {
   return columns.find((column) => column.name === name)?.type.kind === 'email';
+}
+
+/** By each column of the key but the first, by which the population is in order already: a client's leads are found at once. */
+function populationIndexes(db: ReadableDb, { key }: Recipe): readonly Index[] {
+  const run = lastRunNumber(db);
+  if (run === undefined) return [];
+  const table = runTables(run).population;
+  return key
+    .slice(1)
+    .map((name) => [`${PREFIX}${table}_${name}`, `${identifier(table)} (${sourceKey(name)})`]);
 }
 
 function outputIndexes(db: ReadableDb, { outputs, key }: Recipe): readonly Index[] {

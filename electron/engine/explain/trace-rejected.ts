@@ -1,7 +1,7 @@
 import type { RejectedTrace } from '../../contract/trace.ts';
 import { placeOf } from '../ingest/record-number.ts';
 import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
-import type { Column, Recipe, Source } from '../recipe/recipe.ts';
+import type { Column, Source } from '../recipe/recipe.ts';
 import type { ImportReader } from '../review/import-reader.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { cellAt } from './trace-index.ts';
@@ -12,16 +12,16 @@ interface RejectedRow {
   readonly codes: string;
 }
 
-/** The records of a source that are still rejected and whose key cells read as the entity's key, at most so many. */
+/** The records of a source that are still rejected and whose cells under these names read as this key, at most so many. */
 export function rejectedOf(
   db: ReadableDb,
-  recipe: Recipe,
   source: Source,
+  names: readonly string[],
   key: readonly StoredValue[],
   files: readonly ImportReader[],
   most: number,
 ): readonly RejectedTrace[] {
-  const columns = recipe.key.flatMap((name) => source.columns.find((column) => column.name === name) ?? []);
+  const columns = names.flatMap((name) => source.columns.find((column) => column.name === name) ?? []);
   const readers = columns.map(({ type }) => valueReader(type));
   const found: RejectedTrace[] = [];
   for (const { import: importNumber, file, header, places } of files) {

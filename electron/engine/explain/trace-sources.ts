@@ -2,13 +2,14 @@ import type { CorrectedCell, RecordFate, RecordTrace, SourceTrace } from '../../
 import { placeOf } from '../ingest/record-number.ts';
 import { stagingName } from '../ingest/staging.ts';
 import type { StoredValue } from '../ingest/values.ts';
-import type { Recipe, Source, TableStep } from '../recipe/recipe.ts';
+import type { Recipe, Source, SourceTable } from '../recipe/recipe.ts';
 import { type ImportReader, importReaders } from '../review/import-reader.ts';
 import { selectRows } from '../run/query.ts';
 import { count, exposeTable, identifier, type ReadableDb } from '../workspace/database.ts';
+import { entityColumns, isKeyedByEntity, rowCondition } from './entity-rows.ts';
 import { namedValues, type Value } from './readable.ts';
 import type { StoredRun } from './stored-run.ts';
-import { hasKey, sourceKey } from './trace-index.ts';
+import { sourceKey } from './trace-index.ts';
 import { rejectedOf } from './trace-rejected.ts';
 
 /** More records of one entity than this are counted, not listed. */
@@ -21,17 +22,19 @@ export function traceSources(
   key: readonly StoredValue[],
 ): readonly SourceTrace[] {
   const { recipe } = run;
-  const where = recipe.key.map((name) => `${sourceKey(name)} = ?`).join(' and ');
   return recipe.sources
-    .filter((source) => hasKey(recipe, source))
-    .map((source) => {
+    .map((source) => ({ source, columns: entityColumns(recipe, source) }))
+    .filter(({ columns }) => columns.length > 0)
+    .map(({ source, columns }) => {
+      const where = columns.map((name) => `${sourceKey(name)} = ?`).join(' and ');
+      const own = columns.map((name) => key[recipe.key.indexOf(name)] ?? null);
       const staging = `main.${identifier(stagingName(source.name))}`;
       const records = db
         .prepare<unknown[], Record<string, Value>>(
           `select * from ${staging} where ${where} order by record limit ${MOST_RECORDS}`,
         )
         .safeIntegers()
-        .all(...key);
+        .all(...own);
       const files = importReaders(db, source);
       const tell = recordTeller(db, run, source, key, files);
       return {
@@ -39,9 +42,9 @@ export function traceSources(
         accepted:
           records.length < MOST_RECORDS
             ? records.length
-            : count(db, `select count(*) from ${staging} where ${where}`, ...key.map((part) => part ?? '')),
+            : count(db, `select count(*) from ${staging} where ${where}`, ...own.map((part) => part ?? '')),
         records: records.map(tell),
-        rejected: rejectedOf(db, recipe, source, key, files, MOST_RECORDS),
+        rejected: rejectedOf(db, source, columns, own, files, MOST_RECORDS),
       };
     });
 }
@@ -89,7 +92,7 @@ function correctedCells(db: ReadableDb, record: bigint, { places }: ImportReader
 }
 
 /** The kind of a source's column, undefined for one it does not have. */
-export function kindOf(source: Source | undefined, name: string) {
+function kindOf(source: Source | undefined, name: string) {
   return source?.columns.find((column) => column.name === name)?.type.kind;
 }
 
@@ -106,21 +109,17 @@ function fatesOf(
   key: readonly StoredValue[],
   files: ReadonlyMap<number, ImportReader>,
 ): (record: bigint) => readonly RecordFate[] {
-  const steps = run.recipe.tables.filter(({ from, key: own }) => {
-    return (
-      from === source.name && own.length === key.length && run.recipe.key.every((name) => own.includes(name))
-    );
-  });
-  const winners = steps.map((step) => ({
-    step,
-    winner: db
-      .prepare<unknown[], bigint>(
-        `select record from ${identifier(step.table)} where ${keyCondition(run.recipe)}`,
-      )
+  const { recipe } = run;
+  const winners = recipe.tables.flatMap((step) => {
+    if (step.kind !== 'source' || step.from !== source.name || !isKeyedByEntity(recipe, step)) return [];
+    const { where, values } = rowCondition(recipe, step, key);
+    const winner = db
+      .prepare<unknown[], bigint>(`select record from ${identifier(step.table)} where ${where}`)
       .pluck()
       .safeIntegers()
-      .get(...key),
-  }));
+      .get(...values);
+    return [{ step, winner }];
+  });
   return (record) => winners.map(({ step, winner }) => fateOf(db, run, record, step, winner, files));
 }
 
@@ -128,7 +127,7 @@ function fateOf(
   db: ReadableDb,
   run: StoredRun,
   record: bigint,
-  step: TableStep,
+  step: SourceTable,
   winner: bigint | undefined,
   files: ReadonlyMap<number, ImportReader>,
 ): RecordFate {
@@ -141,7 +140,12 @@ function fateOf(
 }
 
 /** Whether a table's query takes a record: asked again with nothing else in the source, it returns a row. */
-function takes(db: ReadableDb, { bindings }: StoredRun, { from, query }: TableStep, record: bigint): boolean {
+function takes(
+  db: ReadableDb,
+  { bindings }: StoredRun,
+  { from, query }: SourceTable,
+  record: bigint,
+): boolean {
   const name = identifier(from);
   const staged = `main.${identifier(stagingName(from))}`;
   db.exec(

@@ -4,10 +4,12 @@ import { Failure, UsageFailure } from '../failure.ts';
 import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
 import type { Recipe, Rule } from '../recipe/recipe.ts';
 import { words } from '../recipe/sql-text.ts';
+import { columnTypeOf, keyTypes } from '../recipe/table-source.ts';
 import { identifier, type ReadableDb } from '../workspace/database.ts';
+import { isKeyedByEntity, rowCondition } from './entity-rows.ts';
 import { openLastRun } from './last-run.ts';
 import { namedValues, readable, type Value } from './readable.ts';
-import { keyCondition, kindOf, traceSources } from './trace-sources.ts';
+import { keyCondition, traceSources } from './trace-sources.ts';
 
 interface Verdict {
   readonly rule: bigint;
@@ -64,10 +66,9 @@ function readKey(recipe: Recipe, texts: readonly string[]): readonly StoredValue
       'Give each of them.',
     );
   }
-  const population = recipe.tables.find(({ table }) => table === recipe.population);
-  const source = recipe.sources.find(({ name }) => name === population?.from);
+  const types = keyTypes(recipe);
   return texts.map((text, part) => {
-    const type = source?.columns.find(({ name }) => name === recipe.key[part])?.type ?? { kind: 'id' };
+    const type = types[part] ?? { kind: 'id' };
     const value = valueReader(type)(text.trim());
     // What is no value of the column's type is no key of anybody.
     return value instanceof Fault ? text : value;
@@ -120,7 +121,7 @@ function traceRule(
   };
 }
 
-/** The rows under the entity's key of the tables that a rule's query names, as far as it names their columns. */
+/** The rows under the entity's key, or a part of it, of the tables that a rule's query names, as far as it names their columns. */
 function lookedAt(
   db: ReadableDb,
   recipe: Recipe,
@@ -128,20 +129,19 @@ function lookedAt(
   key: readonly StoredValue[],
 ): readonly TableRow[] {
   const mentioned = new Set(words(rule.query.sql));
-  const named = recipe.tables.filter(({ table, key: own }) => {
-    return mentioned.has(table) && recipe.key.every((name) => own.includes(name));
-  });
-  return named.map(({ table, from }): TableRow => {
-    const source = recipe.sources.find(({ name }) => name === from);
+  const named = recipe.tables.filter((step) => mentioned.has(step.table) && isKeyedByEntity(recipe, step));
+  return named.map((step): TableRow => {
+    const { where, values } = rowCondition(recipe, step, key);
     const select = db.prepare<unknown[], Record<string, Value>>(
-      `select * from ${identifier(table)} where ${keyCondition(recipe)}`,
+      `select * from ${identifier(step.table)} where ${where}`,
     );
     const names = select
       .columns()
       .map(({ name }) => name)
       .filter((name) => mentioned.has(name.toLowerCase()) && name !== 'record' && !recipe.key.includes(name));
-    const row = select.safeIntegers().get(...key);
-    return { table, values: row ? namedValues(row, names, (name) => kindOf(source, name)) : null };
+    const row = select.safeIntegers().get(...values);
+    const kindOf = (name: string) => columnTypeOf(recipe, step, name)?.kind;
+    return { table: step.table, values: row ? namedValues(row, names, kindOf) : null };
   });
 }
 

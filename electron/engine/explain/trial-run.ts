@@ -37,7 +37,15 @@ export function tryOut(workspace: Workspace, trial: Trial, onProgress: OnProgres
     const { recipe } = run;
     const { asOf, params, off } = trial;
     const bound = bindings(recipe, asOf, params);
-    const request = { recipe, asOf, params, bindings: bound, warnings: [], off: new Set(off) };
+    const request = {
+      recipe,
+      asOf,
+      params,
+      bindings: bound,
+      warnings: [],
+      off: new Set(off),
+      knows: trial.run,
+    };
     const { tables, reconciliation } = executeRun(db, request, onProgress);
     const { entered, delivered } = reconciliation.outcome;
     const came = differing(db, run, { recipe, tables }, 'came');

@@ -30,7 +30,11 @@ test('a run without some rules, as its verdicts tell it, is what a run of a reci
       fc.pre(isTold(recipe, off));
       const { db } = await aKeptLoadedWorkspace(recipe, inputFiles(input));
       const run = { recipe, ...executeRun(db, aRequest(recipe), silent) };
-      const without: Recipe = { ...recipe, rules: recipe.rules.filter(({ rule }) => !off.has(rule)) };
+      const asked = recipe.rules.filter(({ rule }) => !off.has(rule));
+      const asking = recipe.stages.filter(
+        ({ stage }, index) => index === 0 || asked.some((rule) => rule.stage === stage),
+      );
+      const without: Recipe = { ...recipe, rules: asked, stages: asking };
       const real = { recipe: without, ...executeRun(db, aRequest(without), silent) };
 
       const { stages, ...told } = withoutRules(db, run, off);

@@ -1,6 +1,7 @@
 import type { WhatIf } from '../../contract/runs.ts';
 import { Failure } from '../failure.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { ruleReasons } from '../run/rule-reasons.ts';
 import { type RuleCount, stagesOfCounts } from '../run/stage-figures.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
 import type { RunPlace } from './compare-runs.ts';
@@ -58,7 +59,7 @@ export function withoutRules(db: ReadableDb, run: RunPlace, off: ReadonlySet<str
     if (left === bit) add(only, rule, reason, count);
   }
   return {
-    stages: stagesOfCounts(recipe, { entered, first, any, only }),
+    stages: stagesOfCounts(recipe, ruleReasons(db, recipe, run.tables), { entered, first, any, only }),
     entered,
     delivered,
     gained,

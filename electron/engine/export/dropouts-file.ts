@@ -33,7 +33,7 @@ export function writeDropoutsFile(
     }
   }
   const header = [...recipe.key, 'stage', 'reason', 'detail', 'also'];
-  return writeCsv(join(folder, 'dropouts.csv'), header, cells());
+  return writeCsv(join(folder, recipe.dropouts), header, cells());
 }
 
 /** Names the rules of a mask but the first; masks are few, so that each is spelt out once. */

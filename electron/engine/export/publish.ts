@@ -143,7 +143,7 @@ function swap(staging: string, target: string): void {
 
 /** Others' files stand in both folders for the moment of the swap, so that they are never away. */
 function linkForeignFiles(target: string, staging: string): void {
-  for (const name of foreignEntries(target)) {
+  for (const name of foreignEntries(target, staging)) {
     if (isFolder(join(target, name)) || existsSync(join(staging, name))) continue;
     try {
       linkSync(join(target, name), join(staging, name));
@@ -155,24 +155,32 @@ function linkForeignFiles(target: string, staging: string): void {
 
 /** Takes what is left of others (folders, what could not be linked) from the old folder, and the folder away. */
 function clearAway(old: string, target: string): void {
-  for (const name of foreignEntries(old)) {
+  for (const name of foreignEntries(old, target)) {
     if (!existsSync(join(target, name))) renameSync(join(old, name), join(target, name));
   }
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Moves the files one by one where the folder itself cannot be replaced, the manifest last. */
+/** Moves the files one by one where the folder itself cannot be replaced, the manifest of a run last. */
 function moveFiles(staging: string, target: string): void {
-  const fresh = readdirSync(staging).filter((name) => name !== MANIFEST);
+  const names = readdirSync(staging);
+  if (!names.includes(MANIFEST)) {
+    for (const name of names) renameSync(join(staging, name), join(target, name));
+    return;
+  }
+  const fresh = names.filter((name) => name !== MANIFEST);
   const stale = listedFiles(target).filter((name) => !fresh.includes(name) && !isFolder(join(target, name)));
   rmSync(join(target, MANIFEST), { force: true });
   for (const name of [...fresh, MANIFEST]) renameSync(join(staging, name), join(target, name));
   for (const name of stale) rmSync(join(target, name), { force: true });
 }
 
-/** What stands in an output folder without being Muster's. */
-function foreignEntries(folder: string): readonly string[] {
-  const ours = new Set([MANIFEST, ...listedFiles(folder)]);
+/**
+ * What stands in an output folder without being the earlier run's that the files of the fresh one replace. What has no manifest is no run,
+ * and replaces only the files of its own names.
+ */
+function foreignEntries(folder: string, fresh: string): readonly string[] {
+  const ours = new Set(existsSync(join(fresh, MANIFEST)) ? [MANIFEST, ...listedFiles(folder)] : []);
   return readdirSync(folder).filter((name) => !ours.has(name) || isFolder(join(folder, name)));
 }
 

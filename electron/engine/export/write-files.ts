@@ -3,6 +3,7 @@ import type { OnProgress } from '../../contract/progress.ts';
 import { correctionsSeal } from '../run/corrections-seal.ts';
 import type { FinishedRun, RunRequest } from '../run/execute-run.ts';
 import { inputFiles } from '../run/import-report.ts';
+import { publishedSeals } from '../run/published.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { writeDropoutsFile } from './dropouts-file.ts';
 import { writeJson } from './json-file.ts';
@@ -29,12 +30,13 @@ export function writeFiles(
   for (const source of recipe.sources) {
     write(rejectedFileName(source.name), () => writeRejectedFile(db, source, folder));
   }
-  if (recipe.rules.length > 0) write('dropouts.csv', () => writeDropoutsFile(db, recipe, tables, folder));
-  for (const output of recipe.outputs) {
+  if (recipe.rules.length > 0) write(recipe.dropouts, () => writeDropoutsFile(db, recipe, tables, folder));
+  for (const output of recipe.outputs.filter(({ written }) => written)) {
     write(output.file, () => writeOutputFile(db, recipe, output, tables, folder));
   }
   write('reconciliation.json', () => writeJson(join(folder, 'reconciliation.json'), reconciliation));
   const corrections = correctionsSeal(db);
+  const published = publishedSeals(db, recipe, tables.run);
   writeJson(join(folder, MANIFEST), {
     recipe: recipe.id,
     version: recipe.version,
@@ -42,6 +44,7 @@ export function writeFiles(
     params,
     inputs: inputFiles(db, recipe),
     ...(corrections && { corrections }),
+    ...(published.length > 0 && { published }),
     files: files.sort((left, right) => (left.name < right.name ? -1 : 1)),
   });
 }

@@ -1,5 +1,6 @@
 import type { Code } from '../../contract/codes.ts';
 import type { Column } from '../recipe/recipe.ts';
+import { besideCheck } from './beside.ts';
 import { type Format, formattedReader } from './value-formats.ts';
 import { Fault, type StoredValue } from './values.ts';
 
@@ -27,6 +28,17 @@ export function recordReader(
   indexes: readonly number[],
   formats: Readonly<Record<string, Format>> = {},
 ): ReadRecord {
+  const read = cellReader(columns, indexes, formats);
+  // Sources without such columns pay nothing for those of others.
+  return columns.some(({ beside }) => beside !== undefined) ? besideReader(columns, read) : read;
+}
+
+/** Reads each cell by itself. */
+function cellReader(
+  columns: readonly Column[],
+  indexes: readonly number[],
+  formats: Readonly<Record<string, Format>>,
+): ReadRecord {
   const plan = columns.map(({ name, type, required }, column) => ({
     name,
     required,
@@ -49,5 +61,27 @@ export function recordReader(
       values[at++] = value;
     }
     return faults;
+  };
+}
+
+/** Looks, once all cells are read, at those columns that say what they take beside others. */
+function besideReader(columns: readonly Column[], read: ReadRecord): ReadRecord {
+  const names = columns.map(({ name }) => name);
+  const plan = columns.flatMap(({ name, beside }, place) =>
+    beside === undefined ? [] : [{ name, place, findUnmet: besideCheck(beside, names) }],
+  );
+  return (cells, values, offset) => {
+    const faults = read(cells, values, offset);
+    const unmet = plan.filter(({ name, place, findUnmet }) => {
+      // A column has one fault at most: one that is missing is not judged again.
+      if (faults?.some(({ column }) => column === name)) return false;
+      return findUnmet(String(values[offset + place] ?? ''), values, offset) !== undefined;
+    });
+    if (unmet.length === 0) return faults;
+    // As of every faulty cell there is no value, and no key.
+    for (const { place } of unmet) values[offset + place] = null;
+    const found = unmet.map(({ name }): RecordFault => ({ column: name, code: 'not_allowed' }));
+    const placeOf = ({ column }: RecordFault) => names.indexOf(column ?? '');
+    return [...(faults ?? []), ...found].sort((left, right) => placeOf(left) - placeOf(right));
   };
 }

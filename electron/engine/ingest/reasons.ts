@@ -1,4 +1,6 @@
 import type { Code } from '../../contract/codes.ts';
+import type { Beside } from './beside.ts';
+import { besideAdvice, besideSentence } from './beside-words.ts';
 
 /** What a code means to the person who reads it. */
 export interface Reason {
@@ -35,9 +37,9 @@ export const REASONS: Readonly<Record<Code, Reason>> = {
     whatToDo: 'Write one of these.',
   },
   not_allowed: {
-    title: 'Not one of the allowed values',
-    sentence: 'The column takes only the values that its source lists.',
-    whatToDo: 'Write one of the listed values.',
+    title: 'Not an allowed value',
+    sentence: 'The column takes only values that its source lists, or that fit the columns beside it.',
+    whatToDo: 'Write one of the values that it takes.',
   },
   out_of_range: {
     title: 'Out of range',
@@ -65,3 +67,15 @@ export const REASONS: Readonly<Record<Code, Reason>> = {
     whatToDo: 'Look at the line in the file; close the quote, or take out what is no text.',
   },
 };
+
+/** What a code means of a column with these conditions; of one condition it says, too, what can be corrected instead. */
+export function reasonOf(code: Code, conditions: readonly Beside[] = []): Reason {
+  const reason = REASONS[code];
+  const [first, ...others] = conditions;
+  if (code !== 'not_allowed' || first === undefined) return reason;
+  return {
+    ...reason,
+    sentence: conditions.map(besideSentence).join(' '),
+    whatToDo: others.length === 0 ? besideAdvice(first) : 'Correct it, or the values beside it.',
+  };
+}

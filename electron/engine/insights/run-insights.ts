@@ -28,9 +28,7 @@ const CHARTS: readonly (Omit<Insight, 'rows'> & { readonly rowsOf: (run: RunFigu
       columns: ['run', 'stage', 'dropped'],
       opens: false,
       rowsOf: ({ label, figures }) =>
-        figures.stages
-          .filter(({ stage }) => stage !== 'population')
-          .map(({ stage, dropped }) => [label, stage, dropped]),
+        figures.stages.slice(1).map(({ stage, dropped }) => [label, stage, dropped]),
     },
     {
       insight: 'audience-over-runs',

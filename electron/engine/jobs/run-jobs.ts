@@ -2,6 +2,7 @@ import type { WhatIf } from '../../contract/runs.ts';
 import { indexForTrace } from '../explain/trace-index.ts';
 import { type Trial, tryOut } from '../explain/trial-run.ts';
 import { resolveParams } from '../recipe/parameters.ts';
+import { publishRun, unpublishRun } from '../run/published.ts';
 import { runLoaded } from '../run/run-loaded.ts';
 import type { JobTable, WriterContext } from './job.ts';
 
@@ -20,6 +21,16 @@ export const runJobs = {
       stoppable(context),
     );
     return { run: tables.run, balanced: reconciliation.balanced };
+  },
+
+  /** Publishes a run; how many entities it delivered. */
+  publishRun({ workspace, recipe }: WriterContext, { run }: { readonly run: number }): number {
+    return workspace.db.transaction(() => publishRun(workspace.db, recipe, run)).immediate();
+  },
+
+  /** Takes a publication back. */
+  unpublishRun({ workspace, recipe }: WriterContext, { run }: { readonly run: number }): void {
+    workspace.db.transaction(() => unpublishRun(workspace.db, recipe, run)).immediate();
   },
 
   /** Makes what traces find their records by; quick where it is there already. */

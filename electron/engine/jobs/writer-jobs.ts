@@ -1,3 +1,4 @@
+import { auditJobs } from './audit-jobs.ts';
 import { copyJobs } from './copy-jobs.ts';
 import { correctionJobs } from './correction-jobs.ts';
 import { exportJobs } from './export-jobs.ts';
@@ -13,4 +14,5 @@ export const writerJobs = {
   ...runJobs,
   ...exportJobs,
   ...queryJobs,
+  ...auditJobs,
 };

@@ -3,6 +3,7 @@ import type { ColumnKind } from '../../contract/workspaces.ts';
 import { lastRunNumber, type StoredRun, storedRun } from '../explain/stored-run.ts';
 import { exposeSource, stagingName } from '../ingest/staging.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { sourceOfTable } from '../recipe/table-source.ts';
 import { exposeLedger } from '../run/run-tables.ts';
 import { sourceKind, tableKind } from '../views/table-kinds.ts';
 import { exposeTable, type ReadableDb } from '../workspace/database.ts';
@@ -84,7 +85,7 @@ function tablesOf({ recipe, tables }: StoredRun): readonly ExposedTable[] {
   };
   return [
     ...recipe.tables.map((step): ExposedTable => {
-      const source = recipe.sources.find(({ name }) => name === step.from);
+      const source = sourceOfTable(recipe, step);
       return {
         name: step.table,
         kind: 'table',

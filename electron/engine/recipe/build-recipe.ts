@@ -1,7 +1,7 @@
 import { buildSource } from './build-source.ts';
 import { readQuery, wholeSource } from './read-query.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
-import type { Output, OutputColumn, Param, Recipe, RecipeText, TableStep } from './recipe.ts';
+import type { Output, OutputColumn, Param, Recipe, RecipeText, Stage, TableStep } from './recipe.ts';
 import type { RecipeYaml } from './schema.ts';
 import type { YamlPath } from './yaml-document.ts';
 
@@ -32,50 +32,62 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
       return { name, minusDays: minus_days, description };
     }),
     sources,
-    tables: yaml.tables.map(({ sql, description = '', latest, ...table }, index): TableStep => {
-      const path = ['tables', index, 'sql'];
-      return {
-        ...table,
-        description,
-        latest,
-        query: sql ? query(path, sql) : wholeSource(table.from, sources),
-      };
+    tables: yaml.tables.map((table, index): TableStep => {
+      const { table: name, key, description = '', sql, of, from = '' } = table;
+      const own = sql && query(['tables', index, 'sql'], sql);
+      const any = { table: name, key, description, query: own || wholeSource(from, sources) };
+      if (of === undefined) return { kind: 'source', ...any, from, latest: table.latest };
+      return { kind: 'derived', ...any, of, rows: table.rows ?? 'one', joins: table.joins ?? [] };
     }),
     population: yaml.population,
+    stages: buildStages(yaml),
     rules: yaml.rules.map(
       ({ stage, rule = stage, reasons = [stage], description = '', title, scope, sql }, index) => {
+        const path = ['rules', index];
         return {
           rule,
           stage,
           title,
           description,
-          reasons,
+          reasons: 'sql' in reasons ? query([...path, 'reasons', 'sql'], reasons.sql) : reasons,
           scope,
-          query: query(['rules', index, 'sql'], sql),
+          query: query([...path, 'sql'], sql),
         };
       },
     ),
-    outputs: yaml.outputs.map(({ file, description = '', delivers, columns, sql }, index) => {
-      const declared = buildOutputColumns(columns);
-      return {
-        file,
-        name: outputName(file),
-        description,
-        delivers,
-        declared,
-        query: query(['outputs', index, 'sql'], sql),
-      };
+    dropouts: yaml.dropouts,
+    by: yaml.by && { columns: yaml.by.columns, table: yaml.by.table ?? yaml.population },
+    published: yaml.published.map(({ table, output, columns, description = '' }) => {
+      return { table, columns, description, output: outputName(output) };
     }),
+    audits: yaml.audit,
+    outputs: yaml.outputs.map(
+      ({ file, title = file, description = '', delivers, written, columns, sql }, index) => {
+        const declared = buildOutputColumns(columns);
+        return {
+          file,
+          name: outputName(file),
+          description,
+          delivers,
+          written,
+          title,
+          declared,
+          query: query(['outputs', index, 'sql'], sql),
+        };
+      },
+    ),
     controls: yaml.controls.map(({ control, description = '', sql }, index) => {
       return { control, description, query: query(['controls', index, 'sql'], sql) };
     }),
-    diagnostics: yaml.diagnostics.map(({ diagnostic, title, description = '', sql, params }, index) => {
-      const path = ['diagnostics', index];
-      return {
-        ...{ diagnostic, title, description, query: query([...path, 'sql'], sql) },
-        params: buildParams(document, params, path),
-      };
-    }),
+    diagnostics: yaml.diagnostics.map(
+      ({ diagnostic, title, description = '', sql, params, warns }, index) => {
+        const path = ['diagnostics', index];
+        return {
+          ...{ diagnostic, title, description, warns, query: query([...path, 'sql'], sql) },
+          params: buildParams(document, params, path),
+        };
+      },
+    ),
     insights: yaml.insights.map(({ description = '', sql, records, ...insight }, index) => {
       const path = ['insights', index];
       return {
@@ -85,6 +97,19 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
     }),
     text,
   };
+}
+
+/** The name of the first stage where a recipe does not name its stages. */
+const ENTRY = 'population';
+
+/** The stages as the recipe names them, else as its rules follow one another. */
+function buildStages({ stages, rules }: RecipeYaml): readonly Stage[] {
+  if (stages) return stages.map(({ stage, title, description = '' }) => ({ stage, title, description }));
+  const byName = new Map(rules.map((rule) => [rule.stage, rule] as const).reverse());
+  const ofRules = [...new Set(rules.map(({ stage }) => stage))].map((stage) => {
+    return { stage, title: byName.get(stage)?.title ?? stage, description: '' };
+  });
+  return [{ stage: ENTRY, title: 'Population', description: '' }, ...ofRules];
 }
 
 /** The name by which controls know an output's rows. */

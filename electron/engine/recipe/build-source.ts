@@ -1,3 +1,4 @@
+import type { Beside } from '../ingest/beside.ts';
 import { DECIMAL_SCALE, Fault, valueReader } from '../ingest/values.ts';
 import { failureAt } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
@@ -21,7 +22,8 @@ export function buildSource(
     columns: Object.entries(columns).map(([column, declared]): Column => {
       const { required: needed, description: what = '' } = declared;
       const type = columnType(document, ['sources', name, 'columns', column], declared);
-      return { name: column, type, required: needed, description: what };
+      const beside = declared.type === 'text' ? declared.beside?.map(buildBeside) : undefined;
+      return { name: column, type, required: needed, description: what, ...(beside && { beside }) };
     }),
   };
 }
@@ -33,6 +35,15 @@ function uniqueKeys(unique: readonly (string | readonly string[])[]): readonly (
 }
 
 type YamlColumn = RecipeYaml['sources'][string]['columns'][string];
+type YamlBeside = NonNullable<Extract<YamlColumn, { type: 'text' }>['beside']>[number];
+
+function buildBeside(declared: YamlBeside): Beside {
+  return {
+    where: Object.entries(declared.where).map(([column, values]) => ({ column, values })),
+    takes: declared.takes,
+    list: 'list' in declared ? declared.list : undefined,
+  };
+}
 
 function columnType(document: RecipeDocument, path: YamlPath, declared: YamlColumn): Column['type'] {
   switch (declared.type) {

@@ -7,7 +7,7 @@ import { parseRecipe } from './parse-recipe.ts';
 
 const WHOLE_NUMBER = 'a whole number from -9007199254740991 to 9007199254740991';
 const RESERVED =
-  'is reserved; no name may be one of workspace, source, import, quarantine, fault, rejected, run, population, survivor, verdict, ledger, as_of, correction, correction_record, remembered_reading, waiting_file, export, saved_query or begin with sqlite_, pragma_, source_, run_ or output_. Give it another name.';
+  'is reserved; no name may be one of workspace, source, import, quarantine, fault, rejected, run, population, survivor, verdict, ledger, as_of, correction, correction_record, remembered_reading, waiting_file, export, saved_query, audit or begin with sqlite_, pragma_, source_, run_, output_ or audit_. Give it another name.';
 
 test.each([
   [

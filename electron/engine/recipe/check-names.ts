@@ -1,8 +1,11 @@
 import { outputName } from './build-recipe.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { checkParameters } from './check-parameters.ts';
+import { checkPublished } from './check-published.ts';
 import { checkRules } from './check-rules.ts';
 import { checkSources } from './check-sources.ts';
+import { checkStages } from './check-stages.ts';
+import { checkTables } from './check-tables.ts';
 import { requireKnown, requireUnique } from './name-checks.ts';
 import { failureAt, listed } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
@@ -12,7 +15,7 @@ import type { YamlPath } from './yaml-document.ts';
 export const RESERVED_TABLES: ReadonlySet<string> = new Set(
   (
     'workspace source import quarantine fault rejected run population survivor verdict ledger as_of ' +
-    'correction correction_record remembered_reading waiting_file export saved_query'
+    'correction correction_record remembered_reading waiting_file export saved_query audit'
   ).split(' '),
 );
 
@@ -29,7 +32,10 @@ export function checkNames(document: RecipeDocument): void {
   checkKey(document);
   checkParameters(document);
   checkRules(document);
+  checkStages(document);
   checkOutputs(document);
+  checkPublished(document);
+  checkGrouping(document);
   const { controls, diagnostics, insights } = document.value;
   requireUnique(
     document,
@@ -53,19 +59,22 @@ export function checkNames(document: RecipeDocument): void {
 
 /** Sources, tables and outputs are all tables to a query, next to those of the engine. */
 function checkTableNames(document: RecipeDocument): void {
-  const { sources, tables, outputs } = document.value;
+  const { sources, tables, outputs, published } = document.value;
   const named: readonly (readonly [name: string, what: string, path: YamlPath])[] = [
     ...Object.keys(sources).map((name) => [name, 'source', ['sources', name]] as const),
     ...tables.map(({ table }, index) => [table, 'table', ['tables', index, 'table']] as const),
+    ...published.map(
+      ({ table }, index) => [table, 'published table', ['published', index, 'table']] as const,
+    ),
     ...outputs.map(({ file }, index) => [outputName(file), 'output', ['outputs', index, 'file']] as const),
   ];
   const seen = new Map<string, string>();
   for (const [name, what, path] of named) {
     const place = what === 'source' ? document.atKey(path) : document.at(path);
-    if (RESERVED_TABLES.has(name) || /^(?:sqlite|pragma|source|run|output)_/.test(name)) {
+    if (RESERVED_TABLES.has(name) || /^(?:sqlite|pragma|source|run|output|audit)_/.test(name)) {
       throw failureAt(
         place,
-        `the name ${name} of the ${what} is reserved; no name may be one of ${listed(RESERVED_TABLES)} or begin with sqlite_, pragma_, source_, run_ or output_.`,
+        `the name ${name} of the ${what} is reserved; no name may be one of ${listed(RESERVED_TABLES)} or begin with sqlite_, pragma_, source_, run_, output_ or audit_.`,
         'Give it another name.',
       );
     }
@@ -79,14 +88,6 @@ function checkTableNames(document: RecipeDocument): void {
     }
     seen.set(name, what);
   }
-}
-
-function checkTables(document: RecipeDocument): void {
-  const { sources, tables } = document.value;
-  tables.forEach(({ from, key }, index) => {
-    requireKnown(document, ['tables', index, 'from'], from, Object.keys(sources), 'a source');
-    requireUnique(document, ['tables', index, 'key'], key);
-  });
 }
 
 function checkKey(document: RecipeDocument): void {
@@ -115,4 +116,19 @@ function checkKey(document: RecipeDocument): void {
       'Make them the same, in the same order.',
     );
   }
+}
+
+function checkGrouping(document: RecipeDocument): void {
+  const { by, key, tables } = document.value;
+  if (!by) return;
+  by.columns.forEach((column, index) => {
+    requireKnown(document, ['by', 'columns', index], column, key, 'a column of the key');
+    // Entities are numbered in the order of the key, so that such a group is a range of numbers.
+    if (column === key[index]) return;
+    const what = `by groups by ${by.columns.join(', ')}, and the key begins with ${key.slice(0, by.columns.length).join(', ')}.`;
+    throw failureAt(document.at(['by', 'columns', index]), what, 'Group by the first columns of the key.');
+  });
+  if (by.table === undefined) return;
+  const names = tables.map(({ table }) => table);
+  requireKnown(document, ['by', 'table'], by.table, names, 'a table');
 }

@@ -3,11 +3,20 @@ import type { RecipeDocument } from './read-recipe-yaml.ts';
 
 /** Checks the files of the outputs and which of them delivers; throws a Failure with file and line. */
 export function checkOutputs(document: RecipeDocument): void {
-  const { outputs } = document.value;
+  const { outputs, dropouts } = document.value;
+  if (dropouts.startsWith('rejected-')) {
+    const what = `dropouts is ${dropouts}, a name for the files of rejected records.`;
+    throw failureAt(document.at(['dropouts']), what, 'Give the file another name.');
+  }
   outputs.forEach(({ file }, index) => {
-    if (file !== 'dropouts.csv' && !file.startsWith('rejected-')) return;
+    if (file !== dropouts && !file.startsWith('rejected-')) return;
     const what = `${file} is a file that every run writes itself.`;
     throw failureAt(document.at(['outputs', index, 'file']), what, 'Give the output another name.');
+  });
+  outputs.forEach(({ delivers, written }, index) => {
+    if (!delivers || written) return;
+    const what = 'the output that delivers is written.';
+    throw failureAt(document.atKey(['outputs', index, 'written']), what, 'Remove written: false.');
   });
   const [first, second] = outputs.flatMap(({ delivers }, index) => (delivers ? [index] : []));
   if (first === undefined) {

@@ -22,8 +22,12 @@ export function checkParameters(document: RecipeDocument): void {
     if (typeof minus_days === 'number') continue;
     requireKnown(document, ['dates', name, 'minus_days'], minus_days, integers, 'an integer parameter');
   }
-  diagnostics.forEach(({ params: own = {} }, index) => {
+  diagnostics.forEach(({ params: own = {}, warns }, index) => {
     const path = ['diagnostics', index, 'params'];
+    if (warns && Object.keys(own).length > 0) {
+      const what = 'a diagnostic that warns has params, for which nobody asks during a run.';
+      throw failureAt(document.atKey(path), what, 'Remove one of them.');
+    }
     declare(document, path, Object.keys(own), 'a parameter', taken);
     checkDefaults(document, path, own);
   });

@@ -4,13 +4,13 @@ import type { RecipeDocument } from './read-recipe-yaml.ts';
 
 /** Checks the order of the stages and the names of rules and reasons; throws a Failure with file and line. */
 export function checkRules(document: RecipeDocument): void {
-  const { rules } = document.value;
+  const { rules, stages } = document.value;
   const finished = new Set<string>();
-  rules.forEach(({ stage, reasons = [] }, index) => {
+  rules.forEach(({ stage, reasons }, index) => {
     const before = rules[index - 1]?.stage;
     if (before !== undefined && before !== stage) finished.add(before);
     const place = document.at(['rules', index, 'stage']);
-    if (stage === 'population') {
+    if (stage === 'population' && !stages) {
       const what = 'a stage cannot be called population: that is the one before all rules.';
       throw failureAt(place, what, 'Give it another name.');
     }
@@ -18,7 +18,7 @@ export function checkRules(document: RecipeDocument): void {
       const what = `the stage ${stage} comes a second time, after other stages.`;
       throw failureAt(place, what, 'Put the rules of a stage one after the other.');
     }
-    requireUnique(document, ['rules', index, 'reasons'], reasons);
+    if (Array.isArray(reasons)) requireUnique(document, ['rules', index, 'reasons'], reasons);
   });
   const names = rules.map(({ stage, rule = stage }) => rule);
   requireUnique(document, ['rules'], names, 'rule');

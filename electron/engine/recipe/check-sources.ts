@@ -1,4 +1,5 @@
 import { normalizeHeader } from '../ingest/headers.ts';
+import { checkBeside } from './check-beside.ts';
 import { requireKnown, requireUnique } from './name-checks.ts';
 import { failureAt } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
@@ -18,6 +19,7 @@ export function checkSources(document: RecipeDocument): void {
       const values = declared.values.map((value) => value.toLowerCase());
       requireUnique(document, ['sources', name, 'columns', column, 'values'], values);
     }
+    checkBeside(document, name, columns);
     const path = ['sources', name, 'unique'];
     // Either one key, a list of columns, or a list of keys.
     const keys = unique.filter((key) => typeof key !== 'string');

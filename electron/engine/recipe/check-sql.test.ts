@@ -30,7 +30,7 @@ test.each([
     RULE,
     'from member',
     'from verdict',
-    '3: there is no table "verdict" here (only diagnostics and insights see verdict); tables: members, visits, member, last_visit, population. Name one of these.',
+    '3: there is no table "verdict" here (only outputs, controls, diagnostics and insights see verdict); tables: members, visits, member, last_visit, population. Name one of these.',
   ],
   [
     TABLE,
@@ -60,7 +60,7 @@ test.each([
     OUTPUT,
     'from survivor',
     'from audience',
-    '3: there is no table "audience" here (only controls, diagnostics and insights see outputs); tables: members, visits, member, last_visit, population, survivor. Name one of these.',
+    '3: there is no table "audience" here (only the outputs after it, controls, diagnostics and insights see an output); tables: members, visits, member, last_visit, population, survivor, verdict, ledger. Name one of these.',
   ],
   [
     TABLE,

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { DraftOutput, DraftRecipe } from './build-recipe.ts';
 import { MARK_PARAMETERS } from './check-parameters.ts';
+import { PUBLISHED_COLUMNS } from './check-published.ts';
 import { type Checking, checkQuery } from './check-query.ts';
 import { didYouMean, failureAt, listed, type Place } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
-import type { InsightStep, Query, Rule, TableStep } from './recipe.ts';
+import type { DerivedTable, InsightStep, Query, Rule, TableStep } from './recipe.ts';
 import { openScratchTables, type Scratch } from './scratch.ts';
 import { lex, nameOf, significant, topLevel } from './sql-text.ts';
 import type { YamlPath } from './yaml-document.ts';
@@ -50,19 +51,27 @@ export function checkQueries(
 function checkInOrder(checker: Checker): ReadonlyMap<string, readonly string[]> {
   const { recipe, scratch } = checker;
   for (const source of recipe.sources) scratch.addSource(source);
+  for (const { table, columns } of recipe.published) {
+    scratch.addTable(table, [...PUBLISHED_COLUMNS, ...columns]);
+  }
   recipe.tables.forEach((table, index) => {
+    if (table.kind === 'derived') checkJoins(checker, table, index);
     scratch.addTable(table.table, checkTable(checker, table, index));
   });
+  checkGroups(checker);
   scratch.addTable('population', ['entity', ...recipe.key]);
   for (const rule of recipe.rules) checkRule(checker, rule);
   scratch.addTable('survivor', ['entity', ...recipe.key]);
-  const outputs = new Map(
-    recipe.outputs.map((output, index) => [output.name, checkOutput(checker, output, index)]),
-  );
-  for (const [name, columns] of outputs) scratch.addTable(name, columns);
-  for (const { query } of recipe.controls) requireExactly(checker, query, ['left', 'right'], 'a control');
   scratch.addTable('verdict', ['entity', 'rule', 'reason', 'detail']);
   scratch.addTable('ledger', ['entity', 'mask', 'rule', 'reason', 'detail']);
+  const outputs = new Map<string, readonly string[]>();
+  recipe.outputs.forEach((output, index) => {
+    const columns = checkOutput(checker, output, index);
+    outputs.set(output.name, columns);
+    scratch.addTable(output.name, columns);
+  });
+  checkPublishedColumns(checker, outputs);
+  for (const { query } of recipe.controls) requireExactly(checker, query, ['left', 'right'], 'a control');
   scratch.addWorkspace();
   for (const { query, params } of recipe.diagnostics)
     checker.columns(
@@ -89,7 +98,7 @@ function checkTable(
       didYouMean(name, returned, 'Add it to the query.'),
     );
   };
-  if (!returned.includes('record')) {
+  if (table.kind === 'source' && !returned.includes('record')) {
     throw failureAt(
       resultOf(recipe, table.query),
       `the query of the table ${table.table} does not return record, by which each of its rows accounts for a record of ${table.from}.`,
@@ -99,8 +108,55 @@ function checkTable(
   table.key.forEach((name, at) => {
     require(name, ['key', at], 'the key column');
   });
-  if (table.latest !== undefined) require(table.latest, ['latest'], 'the latest');
+  if (table.kind === 'source' && table.latest !== undefined) require(table.latest, ['latest'], 'the latest');
   return returned;
+}
+
+/** A join is measured by columns that both sides have. */
+function checkJoins({ document, scratch }: Checker, { of, joins }: DerivedTable, index: number): void {
+  joins.forEach(({ to, on }, at) => {
+    for (const side of [of, to]) {
+      const columns = scratch.tables.get(side) ?? [];
+      on.forEach((column, position) => {
+        if (columns.includes(column)) return;
+        throw failureAt(
+          document.at(['tables', index, 'joins', at, 'on', position]),
+          `the join column "${column}" is not one of ${side}; it has: ${listed(columns)}.`,
+          didYouMean(column, columns, 'Name a column that both have.'),
+        );
+      });
+    }
+  });
+}
+
+function checkGroups({ recipe, document, scratch }: Checker): void {
+  const { by } = recipe;
+  const columns = by ? (scratch.tables.get(by.table) ?? []) : [];
+  by?.columns.forEach((column, index) => {
+    if (columns.includes(column)) return;
+    throw failureAt(
+      document.at(['by', 'columns', index]),
+      `the table ${by.table} has no column "${column}" to group by; it has: ${listed(columns)}.`,
+      didYouMean(column, columns, 'Name a table with a row for each group.'),
+    );
+  });
+}
+
+function checkPublishedColumns(
+  { recipe, document }: Checker,
+  outputs: ReadonlyMap<string, readonly string[]>,
+): void {
+  recipe.published.forEach(({ output, columns }, index) => {
+    const returned = outputs.get(output) ?? [];
+    columns.forEach((column, at) => {
+      if (returned.includes(column)) return;
+      throw failureAt(
+        document.at(['published', index, 'columns', at]),
+        `the column "${column}" is not one of ${output}; it has: ${listed(returned)}.`,
+        didYouMean(column, returned, 'Name one of these.'),
+      );
+    });
+  });
 }
 
 function checkRule(checker: Checker, { query, scope, reasons, rule }: Rule): void {
@@ -108,6 +164,10 @@ function checkRule(checker: Checker, { query, scope, reasons, rule }: Rule): voi
   if (scope === 'survivors') scratch.addTable('survivor', ['entity', ...recipe.key]);
   requireExactly(checker, query, [...recipe.key, 'reason', 'detail'], 'a rule');
   if (scope === 'survivors') scratch.removeTable('survivor');
+  if ('sql' in reasons) {
+    requireExactly(checker, reasons, ['reason'], 'the query of reasons');
+    return;
+  }
   // A reason that stands in the query as text can be checked now; one from data when it is run.
   const tokens = topLevel(significant(lex(query.sql)));
   tokens.forEach(({ kind, text, line }, index) => {
@@ -210,12 +270,13 @@ function resultOf({ text }: DraftRecipe, { file, sql }: Query): Place {
 function hint(recipe: DraftRecipe, name: string): string | undefined {
   if (name === 'survivor')
     return 'only outputs, controls, diagnostics, insights and rules with scope: survivors see survivor';
-  if (name === 'verdict' || name === 'ledger') return `only diagnostics and insights see ${name}`;
+  if (name === 'verdict' || name === 'ledger')
+    return `only outputs, controls, diagnostics and insights see ${name}`;
   if (name === 'population') return 'tables do not see population, which is made from one of them';
   if (['import', 'quarantine', 'fault', 'rejected'].includes(name))
     return `only diagnostics and insights see ${name}`;
   if (recipe.outputs.some((output) => output.name === name))
-    return 'only controls, diagnostics and insights see outputs';
+    return 'only the outputs after it, controls, diagnostics and insights see an output';
   if (recipe.tables.some(({ table }) => table === name))
     return `the table ${name} is made later: a table sees those before it`;
   return undefined;

@@ -110,7 +110,7 @@ test.each(builtInRecipes().map((folder) => [basename(folder), folder]))(
     const names = [
       ...recipe.sources.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]),
       ...recipe.tables.map(({ table }) => table),
-      ...recipe.rules.flatMap(({ stage, reasons }) => [stage, ...reasons]),
+      ...recipe.rules.flatMap(({ stage, reasons }) => [stage, ...('sql' in reasons ? [] : reasons)]),
       ...recipe.outputs.flatMap(({ file, columns }) => [file, ...columns.map(({ name }) => name)]),
       ...recipe.diagnostics.map(({ diagnostic }) => diagnostic),
       ...recipe.insights.map(({ insight }) => insight),

@@ -1,6 +1,20 @@
+import { besideSentence } from '../ingest/beside-words.ts';
 import { decimalText } from '../ingest/decimal-text.ts';
 import { bulletList, cell, paragraphs, section, table } from './markdown.ts';
-import type { DerivedDate, InsightStep, Output, Param, Recipe, Rule, Source, TableStep } from './recipe.ts';
+import type {
+  DerivedDate,
+  DerivedTable,
+  InsightStep,
+  Output,
+  Param,
+  PublishedTable,
+  Recipe,
+  Rule,
+  Source,
+  SourceTable,
+  Stage,
+  TableStep,
+} from './recipe.ts';
 
 /** The data dictionary of a recipe as Markdown: what goes in, what is made of it, what comes out. */
 export function dictionary(recipe: Recipe): string {
@@ -14,6 +28,12 @@ export function dictionary(recipe: Recipe): string {
       2,
       'Tables',
       recipe.tables.map((step) => tableSection(step, recipe.population)),
+    ),
+    section(2, 'Published runs', recipe.published.map(publishedSection)),
+    section(
+      2,
+      'Stages',
+      recipe.stages.some(({ description }) => description !== '') ? [stagesTable(recipe.stages)] : [],
     ),
     section(2, 'Rules', recipe.rules.length > 0 ? [RULES_INTRODUCTION, rulesTable(recipe.rules)] : []),
     section(2, 'Outputs', recipe.outputs.map(outputSection)),
@@ -92,12 +112,17 @@ function sourceSection({ name, description, files, required, unique, columns }: 
       ['column', 'type', 'required', 'description'],
       columns.map((column) => [
         code([column.name]),
-        typeInWords(column.type),
+        takesInWords(column),
         column.required ? 'yes' : '',
         column.description,
       ]),
     ),
   ]);
+}
+
+function takesInWords({ type, beside }: Source['columns'][number]): string {
+  if (beside === undefined) return typeInWords(type);
+  return [`${typeInWords(type)}.`, ...beside.map(besideSentence)].join(' ');
 }
 
 function typeInWords(type: Source['columns'][number]['type']): string {
@@ -116,18 +141,45 @@ function typeInWords(type: Source['columns'][number]['type']): string {
 }
 
 function tableSection(step: TableStep, population: string): string {
-  const kept = step.latest
-    ? `One row a key: the latest ${code([step.latest])}; of equal ones the later record`
-    : 'One row a key, as its query returns it';
+  const made = step.kind === 'source' ? sourceTableLines(step) : derivedTableLines(step);
   return section(3, code([step.table]), [
     step.description,
     bulletList([
-      `From: ${code([step.from])}`,
+      made[0] ?? '',
       `Key: ${code(step.key)}`,
-      kept,
+      ...made.slice(1),
       ...(step.table === population ? ['The population: each row is an entity'] : []),
     ]),
   ]);
+}
+
+function sourceTableLines({ from, latest }: SourceTable): readonly string[] {
+  const kept = latest
+    ? `One row a key: the latest ${code([latest])}; of equal ones the later record`
+    : 'One row a key, as its query returns it';
+  return [`From: ${code([from])}`, kept];
+}
+
+function derivedTableLines({ of, rows, joins }: DerivedTable): readonly string[] {
+  const each = rows === 'one' ? 'exactly one row' : 'any number of rows';
+  return [
+    `Of: ${code([of])}, ${each} for each row there`,
+    ...joins.map(({ to, on, expects }) => `Joins ${code([to])} by ${code(on)}, ${expects}`),
+  ];
+}
+
+function publishedSection({ table: name, output, columns, description }: PublishedTable): string {
+  return section(3, code([name]), [
+    description,
+    bulletList([`What published runs of the workspace delivered: ${code(columns)} of ${code([output])}`]),
+  ]);
+}
+
+function stagesTable(stages: readonly Stage[]): string {
+  return table(
+    ['stage', 'title', 'description'],
+    stages.map(({ stage, title, description }) => [code([stage]), title, description]),
+  );
 }
 
 function rulesTable(rules: readonly Rule[]): string {
@@ -136,17 +188,18 @@ function rulesTable(rules: readonly Rule[]): string {
     rules.map((rule) => [
       code([rule.stage]),
       code([rule.rule]),
-      code(rule.reasons),
+      'sql' in rule.reasons ? 'as the data have them' : code(rule.reasons),
       titled(rule.title, rule.description),
       rule.scope,
     ]),
   );
 }
 
-function outputSection({ file, description, delivers, columns }: Output): string {
+function outputSection({ file, description, delivers, written, columns }: Output): string {
   return section(3, code([file]), [
     description,
     delivers ? 'The delivery: one row a survivor.' : '',
+    written ? '' : 'A list in the app; a run writes no file of it.',
     table(
       ['column', 'written as', 'description'],
       columns.map(({ name, format, description: what }) => {

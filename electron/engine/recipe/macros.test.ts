@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { valueReader } from '../ingest/values.ts';
 import { openScratch } from '../workspace/database.ts';
 import { expandMacros } from './expand-macros.ts';
 
@@ -91,6 +92,30 @@ test('days_between counts days over leap years, backwards too, whatever the time
       const to = second.toISOString().slice(0, 10);
       const expected = (Date.parse(to) - Date.parse(from)) / 86_400_000;
       expect(days.get({ first: from, second: `${to}T23:59:59` })).toBe(expected);
+    }),
+  );
+});
+
+const folds = db.prepare<[{ text: unknown }], unknown>(expandMacros('select folded(:text)', 'x.sql')).pluck();
+const decimals = db
+  .prepare<[{ text: string }], bigint>(expandMacros('select decimal_of(:text)', 'x.sql'))
+  .pluck()
+  .safeIntegers();
+
+test('folding brings letters of every script into small ones, and leaves nothing nothing', () => {
+  expect(folds.get({ text: 'DE-Gold' })).toBe('de-gold');
+  expect(folds.get({ text: 'ÜBERSEE Ñ Ж' })).toBe('übersee ñ ж');
+  expect(folds.get({ text: null })).toBeNull();
+});
+
+test('a text that is a decimal has the ten-thousandths that a decimal column stores', () => {
+  const sign = fc.constantFrom('', '+', '-');
+  const digits = fc.stringMatching(/^\d{1,12}$/);
+  const decimal = fc.tuple(sign, digits, fc.option(fc.stringMatching(/^\d{1,4}$/), { nil: undefined }));
+  fc.assert(
+    fc.property(decimal, ([before, whole, fraction]) => {
+      const text = before + whole + (fraction === undefined ? '' : `.${fraction}`);
+      expect(decimals.get({ text })).toBe(valueReader({ kind: 'decimal' })(text));
     }),
   );
 });

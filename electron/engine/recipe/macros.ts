@@ -1,3 +1,5 @@
+import { FOLD_FUNCTION } from '../workspace/database.ts';
+
 /** A word that stands for SQL which differs between dialects. */
 export interface Macro {
   readonly name: string;
@@ -38,6 +40,20 @@ export const MACROS: readonly Macro[] = [
     description: 'the month of a date or a timestamp as YYYY-MM',
     expand: (date) => `substr(${date}, 1, 7)`,
   },
+  {
+    name: 'folded',
+    parameters: ['text'],
+    description: 'the text in small letters, of every script, to compare in any case; null for null',
+    // SQLite's own lower() knows ASCII only, and is much quicker than a function of ours.
+    expand: (text) =>
+      `(case when ${text} not glob '*[^ -~]*' then lower(${text}) else ${FOLD_FUNCTION}(${text}) end)`,
+  },
+  {
+    name: 'decimal_of',
+    parameters: ['text'],
+    description: 'the ten-thousandths of a text that is a decimal, as a decimal column stores them',
+    expand: (text) => decimalOf(`${text} || case when instr(${text}, '.') > 0 then '' else '.' end`),
+  },
 ];
 
 function isEmail(text = ''): string {
@@ -51,4 +67,10 @@ function isEmail(text = ''): string {
     // Nearly all addresses are plain ASCII: one range is much quicker to look for than the list.
     `(${text} not glob '*[^!-~]*' or ${text} not glob '*[' || char(${WHITE_SPACE.join(', ')}) || ']*'))`,
   ].join(' and ');
+}
+
+/** Digits before the point, and four behind it, put together as one whole number: exact, unlike a cast to a float. */
+function decimalOf(text: string): string {
+  const point = `instr(${text}, '.')`;
+  return `cast(substr(${text}, 1, ${point} - 1) || substr(substr(${text}, ${point} + 1) || '0000', 1, 4) as integer)`;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { changedRecipe, failureOf } from '../testing/a-member-recipe.ts';
 import { parseRecipe } from './parse-recipe.ts';
 
-const COLUMN_TYPES = 'id, text, date, timestamp, boolean, email, integer, decimal, enum';
+const COLUMN_TYPES = 'text, id, date, timestamp, boolean, email, integer, decimal, enum';
 const NAME = 'small letters, digits and _, beginning with a letter';
 
 test.each([
@@ -104,7 +104,7 @@ test.each([
   [
     'title: One member',
     'titel: One member',
-    '51: diagnostics[0] has the unknown key "titel"; allowed: diagnostic, title, sql, params, description. Did you mean "title"?',
+    '51: diagnostics[0] has the unknown key "titel"; allowed: diagnostic, title, sql, params, warns, description. Did you mean "title"?',
   ],
 ])('%j made %j fails with its line and what is allowed', (before, after, expected) => {
   expect(failureOf(() => parseRecipe(changedRecipe('recipe.yaml', before, after)))).toBe(

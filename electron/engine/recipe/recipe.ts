@@ -1,4 +1,5 @@
 import type { Axis } from '../../contract/insights.ts';
+import type { Beside } from '../ingest/beside.ts';
 import type { ColumnType } from '../ingest/values.ts';
 
 /** A recipe once it is read and checked: nothing in it is left to be looked up. */
@@ -17,8 +18,18 @@ export interface Recipe {
   readonly tables: readonly TableStep[];
   /** The table whose rows are the entities. */
   readonly population: string;
+  /** All stages in order; the first is the entry of the population, and some have no rule. */
+  readonly stages: readonly Stage[];
   /** In order: the first that excludes an entity gives the reason. */
   readonly rules: readonly Rule[];
+  /** The file of those whom the rules drop. */
+  readonly dropouts: string;
+  /** How figures are grouped; undefined: not at all. */
+  readonly by: Grouping | undefined;
+  /** What published runs delivered, as tables. */
+  readonly published: readonly PublishedTable[];
+  /** Whether the audit of pipelines that run elsewhere belongs to it. */
+  readonly audits: boolean;
   readonly outputs: readonly Output[];
   readonly controls: readonly Control[];
   readonly diagnostics: readonly Diagnostic[];
@@ -79,17 +90,69 @@ export interface Column {
   readonly type: ColumnType;
   readonly required: boolean;
   readonly description: string;
+  /** Of a text: what it takes where other columns, which have no such conditions, have certain values. */
+  readonly beside?: readonly Beside[];
+}
+
+export type TableStep = SourceTable | DerivedTable;
+
+/** What every table has. */
+interface AnyTable {
+  readonly table: string;
+  readonly description: string;
+  readonly query: Query;
+  /** Columns that name a row. */
+  readonly key: readonly string[];
 }
 
 /** A step that derives rows from a source; every row carries the `record` of the source that it keeps. */
-export interface TableStep {
-  readonly table: string;
+export interface SourceTable extends AnyTable {
+  readonly kind: 'source';
   readonly from: string;
-  readonly description: string;
-  readonly query: Query;
-  readonly key: readonly string[];
   /** Column by which the latest row of a key is kept; equal values: the later record. Absent: the query returns one row a key. */
   readonly latest: string | undefined;
+}
+
+/** A step that derives rows from those of another table. */
+export interface DerivedTable extends AnyTable {
+  readonly kind: 'derived';
+  /** The table whose rows it accounts for. */
+  readonly of: string;
+  /** `one`: each row of that table has exactly one row here, under the same key; `any`: it may have several or none. */
+  readonly rows: 'one' | 'any';
+  readonly joins: readonly Join[];
+}
+
+/** What a derived table's query joins to, and what is expected of it. */
+export interface Join {
+  /** A source or a table. */
+  readonly to: string;
+  /** Columns that both have. */
+  readonly on: readonly string[];
+  /** `n:1`: no key stands twice in `to`; `1:1`: and each row has just one partner. */
+  readonly expects: 'n:1' | '1:1';
+}
+
+export interface Stage {
+  readonly stage: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** By what figures are grouped: columns of the key. */
+export interface Grouping {
+  readonly columns: readonly string[];
+  /** The table that has a row for each group, also for one without an entity. */
+  readonly table: string;
+}
+
+/** The rows that published runs delivered, under a table's name: `run`, `as_of` and these columns. */
+export interface PublishedTable {
+  readonly table: string;
+  readonly description: string;
+  /** Name of the output. */
+  readonly output: string;
+  readonly columns: readonly string[];
 }
 
 export interface Rule {
@@ -98,8 +161,8 @@ export interface Rule {
   readonly stage: string;
   readonly title: string;
   readonly description: string;
-  /** The reasons that it may give. */
-  readonly reasons: readonly string[];
+  /** The reasons that it may give; or a query for them where they stand in the data. */
+  readonly reasons: readonly string[] | Query;
   /** `everybody`: looks at the whole population; `survivors`: only at whom the rules before it left. */
   readonly scope: 'everybody' | 'survivors';
   readonly query: Query;
@@ -112,6 +175,9 @@ export interface Output {
   readonly description: string;
   /** Whether its rows are the delivery: one a survivor, with the key columns. */
   readonly delivers: boolean;
+  /** Whether a run writes its file; else it is a list in the app. */
+  readonly written: boolean;
+  readonly title: string;
   readonly query: Query;
   /** In the order of the file. */
   readonly columns: readonly OutputColumn[];
@@ -158,4 +224,6 @@ export interface Diagnostic {
   readonly query: Query;
   /** Values that it asks for when it is run. */
   readonly params: readonly Param[];
+  /** What a run warns of when it returns one row, or many (`{rows}`); undefined: of nothing. */
+  readonly warns: { readonly one: string; readonly many: string } | undefined;
 }

@@ -52,8 +52,35 @@ const bounds = { least: z.number().optional(), most: z.number().optional() };
 
 const enumValue = z.string().regex(/^\S(?:.*\S)?$/, { error: 'text without space around it' });
 
+const where = z
+  .record(name, z.array(enumValue).min(1))
+  .refine((columns) => Object.keys(columns).length > 0, { error: 'at least one column with its values' })
+  .meta({ description: 'Columns of the record, each with the values of which it has one.' });
+
+const beside = z.discriminatedUnion('takes', [
+  z.strictObject({
+    where,
+    takes: z.enum(['date', 'decimal', 'integer']),
+    list: z
+      .string()
+      .regex(/^\S$/, { error: 'one character that is no white space' })
+      .optional()
+      .meta({ description: 'What stands between the values of a list, each of which is read.' }),
+  }),
+  z.strictObject({ where, takes: z.literal('nothing') }),
+]);
+
 const column = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.enum(['id', 'text', 'date', 'timestamp', 'boolean', 'email']), ...anyColumn }),
+  z.strictObject({
+    type: z.literal('text'),
+    ...anyColumn,
+    beside: z
+      .array(beside)
+      .min(1)
+      .optional()
+      .meta({ description: 'What it takes where other columns of the record have certain values.' }),
+  }),
+  z.strictObject({ type: z.enum(['id', 'date', 'timestamp', 'boolean', 'email']), ...anyColumn }),
   z.strictObject({ type: z.enum(['integer', 'decimal']), ...anyColumn, ...bounds }),
   z.strictObject({ type: z.literal('enum'), values: z.array(enumValue).min(1), ...anyColumn }),
 ]);
@@ -75,11 +102,32 @@ const source = z.strictObject({
   columns: z.record(name, column),
 });
 
+const join = z.strictObject({
+  to: name.meta({ description: 'The source or table that is joined.' }),
+  on: key.meta({ description: 'Columns that both have.' }),
+  expects: z.enum(['n:1', '1:1']).meta({
+    description: 'n:1: no key stands twice in the table joined; 1:1: and every row has just one partner.',
+  }),
+});
+
 const table = z.strictObject({
   table: name,
-  from: name.meta({ description: 'The source whose records it accounts for.' }),
+  from: name.optional().meta({ description: 'The source whose records it accounts for.' }),
+  of: name
+    .optional()
+    .meta({ description: 'Instead of a source, the table before it that it is derived from.' }),
   key: key.meta({ description: 'Columns that name a row: one row each.' }),
-  latest: name.optional().meta({ description: 'Column by which the latest row of a key is kept.' }),
+  latest: name
+    .optional()
+    .meta({ description: 'With from: the column by which the latest row of a key is kept.' }),
+  rows: z.enum(['one', 'any']).optional().meta({
+    description: 'With of: whether each row there has exactly one here (the default), or any number.',
+  }),
+  joins: z
+    .array(join)
+    .max(20)
+    .optional()
+    .meta({ description: 'With of: what its query joins to, measured before it runs.' }),
   sql: sql.optional(),
   ...described,
 });
@@ -89,15 +137,21 @@ const rule = z.strictObject({
   rule: name.optional().meta({ description: 'A name of its own, where a stage has several rules.' }),
   title: text,
   reasons: z
-    .array(name)
-    .min(1)
+    .union([z.array(name).min(1), z.strictObject({ sql })], { error: 'a list of names, or sql' })
     .optional()
-    .meta({ description: "Reasons that it may give; else the stage's name." }),
+    .meta({
+      description:
+        "Reasons that it may give, or a query for those that stand in the data; else the stage's name.",
+    }),
   scope: z.enum(['everybody', 'survivors']).default('everybody').meta({
     description: 'Looks at the whole population, or only at whom the rules before it left.',
   }),
   sql,
   ...described,
+});
+
+const csvFile = z.string().regex(/^[a-z][a-z0-9_-]*\.csv$/, {
+  error: 'a name that ends in .csv: small letters, digits, - and _, beginning with a letter',
 });
 
 const outputColumn = z
@@ -116,13 +170,16 @@ const outputColumn = z
   });
 
 const output = z.strictObject({
-  file: z.string().regex(/^[a-z][a-z0-9_-]*\.csv$/, {
-    error: 'a name that ends in .csv: small letters, digits, - and _, beginning with a letter',
-  }),
+  file: csvFile,
   delivers: z
     .boolean()
     .default(false)
     .meta({ description: 'Whether its rows are the delivery: one a survivor.' }),
+  written: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether a run writes the file; else it is a list in the app.' }),
+  title: text.optional(),
   sql,
   columns: z.record(name, outputColumn).default({}),
   ...described,
@@ -130,7 +187,33 @@ const output = z.strictObject({
 
 const control = z.strictObject({ control: text, sql, ...described });
 
-const diagnostic = z.strictObject({ diagnostic: name, title: text, sql, params, ...described });
+const diagnostic = z.strictObject({
+  diagnostic: name,
+  title: text,
+  sql,
+  params,
+  warns: z
+    .strictObject({ one: text, many: text.regex(/\{rows\}/, { error: 'text with {rows}' }) })
+    .optional()
+    .meta({ description: 'What a run warns of when it returns one row, or many of them ({rows}).' }),
+  ...described,
+});
+
+const stage = z.strictObject({ stage: name, title: text, ...described });
+
+const publishedTable = z.strictObject({
+  table: name,
+  output: z.string().meta({ description: 'The file whose rows published runs are known by.' }),
+  columns: key.meta({ description: 'Columns of the output that are kept.' }),
+  ...described,
+});
+
+const by = z.strictObject({
+  columns: key.meta({ description: 'Columns of the key by which figures are grouped.' }),
+  table: name
+    .optional()
+    .meta({ description: 'The table that has a row for each group; else the population.' }),
+});
 
 const axis = {
   column: name.meta({ description: 'A column that the query returns.' }),
@@ -169,7 +252,20 @@ export const recipeSchema = z.strictObject({
   sources: z.record(name, source),
   tables: z.array(table).min(1),
   population: name.meta({ description: 'The table whose rows are the entities.' }),
+  stages: z.array(stage).min(1).optional().meta({
+    description: 'All stages in order, the first being the entry; else they follow from the rules.',
+  }),
   rules: z.array(rule).max(MOST_RULES).default([]),
+  dropouts: csvFile.default('dropouts.csv').meta({ description: 'The file of those whom the rules drop.' }),
+  by: by.optional(),
+  published: z
+    .array(publishedTable)
+    .default([])
+    .meta({ description: 'What published runs delivered, as tables for queries.' }),
+  audit: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether the app offers the audit of pipelines that run elsewhere.' }),
   outputs: z.array(output).min(1),
   controls: z.array(control).default([]),
   diagnostics: z.array(diagnostic).default([]),

@@ -1,11 +1,12 @@
 import type { FaultInfo, RejectedRecord } from '../../contract/quarantine.ts';
-import { REASONS } from '../ingest/reasons.ts';
+import { reasonOf } from '../ingest/reasons.ts';
 import { placeOf } from '../ingest/record-number.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { countAlike } from './alike.ts';
 import { type FoundFault, type FoundRecord, findRecord } from './find-record.ts';
 import { correctionsOf } from './list-corrections.ts';
+import { unmetConditions } from './unmet-conditions.ts';
 
 /** All of a rejected record: its cells, what is wrong with them, and what was done about it. Throws a Failure when it is gone. */
 export function rejectedRecord(db: ReadableDb, recipe: Recipe, record: bigint): RejectedRecord {
@@ -32,7 +33,7 @@ function faultInfo(db: ReadableDb, recipe: Recipe, found: FoundRecord, fault: Fo
     code,
     column,
     cell: column === null ? null : (found.file.places.get(column) ?? null),
-    ...REASONS[code],
+    ...reasonOf(code, unmetConditions(found, fault)),
     holder: holder === null ? null : holderOf(db, holder),
     alike: alikeOf(db, recipe, found, fault),
   };

@@ -2,8 +2,8 @@ import type { Code } from '../../contract/codes.ts';
 import type { QuarantineFilter } from '../../contract/views.ts';
 import { FOR_SUPPLIER, type RejectedRow, rejectedTable } from '../export/rejected-file.ts';
 import { writeCsvWhole } from '../export/write-whole.ts';
-import { REASONS } from '../ingest/reasons.ts';
-import type { Recipe } from '../recipe/recipe.ts';
+import { reasonOf } from '../ingest/reasons.ts';
+import type { Recipe, Source } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { sourceOf } from './make-corrections.ts';
 import { quarantineCondition } from './quarantine-filter.ts';
@@ -40,18 +40,21 @@ export async function writeSupplierFile(
     )
     .raw()
     .safeIntegers();
-  const words = { names: FOR_SUPPLIER, cells: withWords };
+  const words = { names: FOR_SUPPLIER, cells: withWords(source) };
   const { header, rows } = rejectedTable(db, source, words, () => checked(records.iterate(...values), check));
   return writeCsvWhole(path, header, rows);
 }
 
-function withWords(codes: string, file: string, line: number) {
-  const sentences = codes.split('|').map((each) => {
-    const [code = '', column] = each.split(':').reverse();
-    const { sentence, whatToDo } = REASONS[code as Code];
-    return `${column === undefined ? '' : `${column}: `}${sentence} ${whatToDo}`;
-  });
-  return [codes, sentences.join(' '), file, line];
+function withWords({ columns }: Source) {
+  const conditions = new Map(columns.map(({ name, beside }) => [name, beside]));
+  return (codes: string, file: string, line: number) => {
+    const sentences = codes.split('|').map((each) => {
+      const [code = '', column] = each.split(':').reverse();
+      const { sentence, whatToDo } = reasonOf(code as Code, conditions.get(column ?? ''));
+      return `${column === undefined ? '' : `${column}: `}${sentence} ${whatToDo}`;
+    });
+    return [codes, sentences.join(' '), file, line];
+  };
 }
 
 function* checked<Row>(rows: Iterable<Row>, check: () => void): Iterable<Row> {

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { listed } from '../recipe/place.ts';
 import type { Recipe, Rule } from '../recipe/recipe.ts';
 import { identifier, identifiers, type WritableDb } from '../workspace/database.ts';
 import { type Bindings, isDuplicateKey, runEmbedded, selectRows } from './query.ts';
@@ -30,6 +31,7 @@ export function applyRule(
   position: number,
   tables: RunTables,
   bindings: Bindings,
+  reasons: readonly string[],
 ): void {
   const excluded = `(\n${rule.query.sql}\n) as excluded join ${identifier(tables.population)} as population using (${identifiers(recipe.key)})`;
   runEmbedded(
@@ -41,7 +43,7 @@ export function applyRule(
     bindings,
     (error) => (isDuplicateKey(error) ? excludedTwice(db, recipe, rule, excluded, bindings) : undefined),
   );
-  refuseUnknownReasons(db, recipe, rule, position, tables);
+  refuseUnknownReasons(db, recipe, rule, position, tables, reasons);
 }
 
 /** Writes the ledger: for each entity which rules exclude it, a bit each, and which of them first. */
@@ -83,15 +85,16 @@ function refuseUnknownReasons(
   rule: Rule,
   position: number,
   tables: RunTables,
+  declared: readonly string[],
 ): void {
-  const reasons = db
+  const given = db
     .prepare<[], string>(`select distinct reason from ${identifier(tables.verdict)} where rule = ${position}`)
     .pluck()
     .all();
-  const unknown = reasons.find((reason) => !rule.reasons.includes(reason));
+  const unknown = given.find((reason) => !declared.includes(reason));
   if (unknown === undefined) return;
   throw new Failure(
-    `${recipe.text.folder}/${rule.query.file}: rule ${rule.rule} gives the reason "${unknown}"; declared: ${rule.reasons.join(', ')}.`,
-    "Add it to the rule's reasons in recipe.yaml, or correct the query.",
+    `${recipe.text.folder}/${rule.query.file}: rule ${rule.rule} gives the reason "${unknown}"; declared: ${listed(declared)}.`,
+    "Add it to the rule's reasons, or correct the query.",
   );
 }

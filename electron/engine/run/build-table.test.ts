@@ -23,7 +23,7 @@ const SNAPSHOTS = lines(
 async function built(parts: RecipeParts, people = SNAPSHOTS) {
   const recipe = aPeopleRecipe(parts);
   const [step] = recipe.tables;
-  if (!step) throw new Error('The recipe has no table.');
+  if (step?.kind !== 'source') throw new Error('The recipe has no table of a source.');
   const db = await aLoadedWorkspace(recipe, { 'people.csv': people });
   const tables = runTables(1);
   buildTable(db, recipe, step, tables, aRequest(recipe).bindings);

@@ -1,7 +1,7 @@
 import type { TableFigures } from '../../contract/reconciliation.ts';
 import { Failure } from '../failure.ts';
 import { stagingName } from '../ingest/staging.ts';
-import type { Recipe, TableStep } from '../recipe/recipe.ts';
+import type { Recipe, SourceTable } from '../recipe/recipe.ts';
 import {
   count,
   exposeTable,
@@ -17,7 +17,7 @@ import type { RunTables } from './run-tables.ts';
 export function buildTable(
   db: WritableDb,
   recipe: Recipe,
-  step: TableStep,
+  step: SourceTable,
   tables: RunTables,
   bindings: Bindings,
 ): void {
@@ -51,7 +51,7 @@ function keepLatest(
   return `on conflict do update set ${set}\nwhere ${rank('excluded')} > ${rank(identifier(table))}`;
 }
 
-function severalRows(recipe: Recipe, { query, key, table }: TableStep): Failure {
+function severalRows(recipe: Recipe, { query, key, table }: SourceTable): Failure {
   return new Failure(
     `${recipe.text.folder}/${query.file}: table ${table} has several rows of one ${key.join(', ')}.`,
     'Return one row a key, or name the column by which the latest is kept (latest: …).',
@@ -59,7 +59,7 @@ function severalRows(recipe: Recipe, { query, key, table }: TableStep): Failure 
 }
 
 /** Counts a table's rows and those of its source that it does not keep, each by itself, from what is written. */
-export function tableFigures(db: ReadableDb, step: TableStep, tables: RunTables): TableFigures {
+export function tableFigures(db: ReadableDb, step: SourceTable, tables: RunTables): TableFigures {
   const table = identifier(tables.table(step.table));
   // Not by the view that queries see: asking for each row whether to stop would cost more than the count.
   const source = `main.${identifier(stagingName(step.from))}`;

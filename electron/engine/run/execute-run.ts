@@ -1,13 +1,23 @@
 import type { OnProgress, Phase } from '../../contract/progress.ts';
-import type { ControlFigures, ParameterValue, Reconciliation } from '../../contract/reconciliation.ts';
+import type {
+  ControlFigures,
+  DerivedFigures,
+  ParameterValue,
+  Reconciliation,
+} from '../../contract/reconciliation.ts';
 import { exposeSource } from '../ingest/staging.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { count, type WritableDb } from '../workspace/database.ts';
 import { applyRule, writeLedger, writePopulation } from './apply-rules.ts';
+import { buildDerived } from './build-derived.ts';
 import { buildTable, tableFigures } from './build-table.ts';
+import { diagnosticWarnings } from './diagnostic-warnings.ts';
 import { inputFiles } from './import-report.ts';
+import { outcomesOf } from './outcomes.ts';
+import { exposePublished, preparePublished, publishedRuns } from './published.ts';
 import type { Bindings } from './query.ts';
-import { isBalanced, outcomeOf, sourceFigures } from './reconcile.ts';
+import { isBalanced, sourceFigures } from './reconcile.ts';
+import { ruleReasons, writeReasons } from './rule-reasons.ts';
 import { correctionsNow, importsNow } from './run-basis.ts';
 import { type RunTables, runTables } from './run-tables.ts';
 import { stageFigures } from './stage-figures.ts';
@@ -24,6 +34,8 @@ export interface RunRequest {
   readonly warnings: readonly string[];
   /** Names of rules that are not asked; absent: all are. */
   readonly off?: ReadonlySet<string>;
+  /** It knows published runs with a lower number than this; absent: all that there are. */
+  readonly knows?: number;
 }
 
 /** What a run wrote and found. */
@@ -38,8 +50,11 @@ export interface FinishedRun {
  */
 export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnProgress): FinishedRun {
   const { recipe, asOf, params, bindings } = request;
-  const tables = runTables(count(db, 'select coalesce(max(run), 0) + 1 from run'));
+  const number = count(db, 'select coalesce(max(run), 0) + 1 from run');
+  const tables = runTables(number);
   for (const source of recipe.sources) exposeSource(db, source);
+  preparePublished(db, recipe);
+  exposePublished(db, recipe, request.knows ?? number);
 
   const rules = recipe.rules.filter(({ rule }) => !request.off?.has(rule));
   // The reconciliation is a step of its own.
@@ -48,17 +63,21 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
   const step = (phase: Phase, name: string) => onProgress({ kind: 'step', phase, name, done: done++, of });
 
   onProgress({ kind: 'phase', phase: 'tables' });
+  const derived: DerivedFigures[] = [];
   for (const table of recipe.tables) {
     step('tables', table.table);
-    buildTable(db, recipe, table, tables, bindings);
+    if (table.kind === 'source') buildTable(db, recipe, table, tables, bindings);
+    else derived.push(buildDerived(db, recipe, table, tables, bindings));
   }
 
   onProgress({ kind: 'phase', phase: 'rules' });
   writePopulation(db, recipe, tables);
+  writeReasons(db, recipe, tables, bindings);
+  const reasons = ruleReasons(db, recipe, tables);
   recipe.rules.forEach((rule, position) => {
     if (!rules.includes(rule)) return;
     step('rules', rule.rule);
-    applyRule(db, recipe, rule, position, tables, bindings);
+    applyRule(db, recipe, rule, position, tables, bindings, reasons[position] ?? []);
   });
   writeLedger(db, tables);
 
@@ -73,20 +92,25 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
   });
 
   step('outputs', 'reconciliation');
+  const { outcome, by } = outcomesOf(db, recipe, tables, reasons);
+  const sourceTables = recipe.tables.filter((table) => table.kind === 'source');
   const figures = {
     recipe: recipe.id,
     as_of: asOf,
     params,
     sources: recipe.sources.map((source) => sourceFigures(db, source)),
-    tables: recipe.tables.map((table) => tableFigures(db, table, tables)),
-    stages: stageFigures(db, recipe, tables),
+    tables: sourceTables.map((table) => tableFigures(db, table, tables)),
+    ...(derived.length > 0 && { derived }),
+    stages: stageFigures(db, recipe, tables, reasons),
     controls,
-    outcome: outcomeOf(db, recipe, tables),
+    outcome,
+    ...(by && { by }),
   };
+  const warnings = [...request.warnings, ...diagnosticWarnings(db, recipe, bindings)];
   const reconciliation: Reconciliation = {
     ...figures,
     balanced: isBalanced(figures),
-    ...(request.warnings.length > 0 && { warnings: request.warnings }),
+    ...(warnings.length > 0 && { warnings }),
   };
   rememberRun(db, request, tables, reconciliation);
   return { tables, reconciliation };
@@ -100,8 +124,8 @@ function rememberRun(
 ): void {
   const { folder, files } = request.recipe.text;
   db.prepare(
-    `insert into run (run, as_of, params, recipe, inputs, reconciliation, made_at, corrections, imports)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into run (run, as_of, params, recipe, inputs, reconciliation, made_at, corrections, imports, published)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     BigInt(tables.run),
     request.asOf,
@@ -113,5 +137,6 @@ function rememberRun(
     new Date().toISOString(),
     JSON.stringify(correctionsNow(db)),
     JSON.stringify(importsNow(db, request.recipe)),
+    JSON.stringify(publishedRuns(db)),
   );
 }

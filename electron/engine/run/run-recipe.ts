@@ -11,6 +11,7 @@ import { claimForRecipe } from '../workspace/claim.ts';
 import { inTransaction, openTemporaryWorkspace, openWorkspace } from '../workspace/workspace.ts';
 import { executeRun } from './execute-run.ts';
 import { importWarnings } from './import-report.ts';
+import { publishRun } from './published.ts';
 
 /** What the user asks for. */
 export interface RunOptions {
@@ -24,6 +25,8 @@ export interface RunOptions {
   readonly keepOutFolder?: boolean;
   /** The workspace to keep; without one a temporary one serves. */
   readonly workspace?: string;
+  /** Whether the run is published when it balances, so that later runs of the workspace know what it delivered. */
+  readonly publish?: boolean;
 }
 
 /**
@@ -51,6 +54,9 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
         const warnings = importWarnings(workspace.db, unmatched);
         const request = { recipe, asOf, params, bindings: boundValues, warnings };
         const finished = executeRun(workspace.db, request, onProgress);
+        if (options.publish && finished.reconciliation.balanced) {
+          publishRun(workspace.db, recipe, finished.tables.run);
+        }
         onProgress({ kind: 'phase', phase: 'write' });
         try {
           writeFiles(workspace.db, request, finished, publication.staging, onProgress);

@@ -15,13 +15,18 @@ export interface RunRecord {
   /** How many corrections it was made with. */
   readonly corrections: number;
   readonly imports: readonly RunFile[];
+  /** UTC instant; null: not published. */
+  readonly publishedAt: string | null;
+  /** The runs that were published when it was made. */
+  readonly published: readonly number[];
   readonly reconciliation: Reconciliation;
 }
 
 /** A file of a run; of how many of its records were accepted only the source's sum is asked. */
 export type RunFile = Omit<RunImport, 'accepted'>;
 
-type Row = Omit<RunRecord, 'params' | 'imports' | 'reconciliation'> & {
+type Row = Omit<RunRecord, 'params' | 'imports' | 'published' | 'reconciliation'> & {
+  readonly published: string;
   readonly params: string;
   readonly imports: string;
   readonly inputs: string;
@@ -29,7 +34,7 @@ type Row = Omit<RunRecord, 'params' | 'imports' | 'reconciliation'> & {
 };
 
 const COLUMNS = `run, made_at as madeAt, as_of as asOf, params, json_array_length(corrections) as corrections, imports,
-  inputs, reconciliation`;
+  inputs, published_at as publishedAt, published, reconciliation`;
 
 /** All runs of a workspace, the latest first. */
 export function runRecords(db: ReadableDb): readonly RunRecord[] {
@@ -60,7 +65,7 @@ export function recipeFilesOf(db: ReadableDb, run: number): Readonly<Record<stri
 
 /** A run as a list of runs shows it. */
 export function runSummary(record: RunRecord): RunSummary {
-  const { run, madeAt, asOf, params, corrections, reconciliation } = record;
+  const { run, madeAt, asOf, params, corrections, publishedAt, reconciliation } = record;
   const { sources, outcome, balanced } = reconciliation;
   return {
     run,
@@ -72,6 +77,7 @@ export function runSummary(record: RunRecord): RunSummary {
     entered: outcome.entered,
     delivered: outcome.delivered,
     balanced,
+    publishedAt,
     corrections,
     files: sources.flatMap(({ files }) => files),
   };
@@ -83,12 +89,13 @@ export function runDetail(record: RunRecord): RunDetail {
   return { ...runSummary(record), reconciliation, imbalances: imbalancesOf(reconciliation) };
 }
 
-function readRow({ params, imports, inputs, reconciliation: figures, ...row }: Row): RunRecord {
+function readRow({ params, imports, inputs, published, reconciliation: figures, ...row }: Row): RunRecord {
   const reconciliation = JSON.parse(figures) as Reconciliation;
   const known = JSON.parse(imports) as readonly RunImport[];
   return {
     ...row,
     params: JSON.parse(params) as Params,
+    published: JSON.parse(published) as readonly number[],
     imports: known.length > 0 ? known : filesOfInputs(inputs, reconciliation.sources),
     reconciliation,
   };

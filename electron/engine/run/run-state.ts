@@ -3,6 +3,7 @@ import { isPrepared } from '../ingest/import-table.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { count, type ReadableDb } from '../workspace/database.ts';
 import { acceptedDifferences, fileDifferences, recipeDifferences } from './differences.ts';
+import { publishedDifferences, publishedRuns } from './published.ts';
 import { CORRECTION_IN_FORCE, importsNow } from './run-basis.ts';
 import { lastRunRecord, type RunRecord, recipeFilesOf } from './run-record.ts';
 import { counted } from './words.ts';
@@ -15,6 +16,7 @@ export function runStateOf(db: ReadableDb, recipe: Recipe, missing: readonly str
   const { run, asOf, reconciliation } = last;
   const differences = [
     ...dataDifferences(db, recipe, last),
+    ...publishedDifferences(last.published, publishedRuns(db), run),
     ...recipeDifferences(recipeFilesOf(db, run), Object.fromEntries(recipe.text.files)),
   ];
   return {

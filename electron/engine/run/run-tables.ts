@@ -10,6 +10,8 @@ export interface RunTables {
   readonly verdict: string;
   /** One row an entity: `entity, mask, rule, reason, detail`; rule and reason are those of the first rule, null for survivors. */
   readonly ledger: string;
+  /** One row a reason of a rule whose reasons stand in the data: `rule, position, reason`. */
+  readonly reason: string;
   table(name: string): string;
   output(name: string): string;
 }
@@ -22,6 +24,7 @@ export function runTables(run: number): RunTables {
     population: `${prefix}population`,
     verdict: `${prefix}verdict`,
     ledger: `${prefix}ledger`,
+    reason: `${prefix}reason`,
     table: (name) => prefix + name,
     output: (name) => `${prefix}output_${name}`,
   };

@@ -1,5 +1,6 @@
 import type { StageFigures } from '../../contract/reconciliation.ts';
-import type { Recipe, Rule } from '../recipe/recipe.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import { stageRules } from '../recipe/stage-rules.ts';
 import { count, identifier, type ReadableDb } from '../workspace/database.ts';
 import type { RunTables } from './run-tables.ts';
 
@@ -8,6 +9,12 @@ export interface RuleCount {
   readonly rule: number | null;
   readonly reason: string | null;
   readonly count: number;
+}
+
+/** Entities by their numbers, both ends included; none where they are null. */
+export interface EntityRange {
+  readonly first: number | null;
+  readonly last: number | null;
 }
 
 /** What the figures of the stages are made of. */
@@ -22,55 +29,62 @@ export interface StageCounts {
 }
 
 /** The stages, the first being the entry of the population, each counted from the ledger and the verdicts. */
-export function stageFigures(db: ReadableDb, recipe: Recipe, tables: RunTables): readonly StageFigures[] {
+export function stageFigures(
+  db: ReadableDb,
+  recipe: Recipe,
+  tables: RunTables,
+  reasons: readonly (readonly string[])[],
+  range?: EntityRange,
+): readonly StageFigures[] {
   const ledger = identifier(tables.ledger);
-  return stagesOfCounts(recipe, {
-    entered: count(db, `select count(*) from ${identifier(tables.population)}`),
-    first: ruleCounts(db, `select rule, reason, count(*) from ${ledger} group by rule, reason`),
+  const within = range ? `entity between ${range.first} and ${range.last}` : 'true';
+  return stagesOfCounts(recipe, reasons, {
+    entered: count(db, `select count(*) from ${identifier(tables.population)} where ${within}`),
+    first: ruleCounts(
+      db,
+      `select rule, reason, count(*) from ${ledger} where ${within} group by rule, reason`,
+    ),
     any: ruleCounts(
       db,
-      `select rule, reason, count(*) from ${identifier(tables.verdict)} group by rule, reason`,
+      `select rule, reason, count(*) from ${identifier(tables.verdict)} where ${within} group by rule, reason`,
     ),
     only: ruleCounts(
       db,
-      `select rule, reason, count(*) from ${ledger} where mask = 1 << rule group by rule, reason`,
+      `select rule, reason, count(*) from ${ledger} where mask = 1 << rule and ${within} group by rule, reason`,
     ),
   });
 }
 
-/** The stages that these counts make. */
+/** The stages that these counts make; `reasons` are those of each rule. */
 export function stagesOfCounts(
   recipe: Recipe,
+  reasonsOf: readonly (readonly string[])[],
   { entered, first, any, only }: StageCounts,
 ): readonly StageFigures[] {
   const left = (rule: number) =>
     first.filter((row) => row.rule === null || row.rule >= rule).reduce((sum, row) => sum + row.count, 0);
   const find = (counts: readonly RuleCount[], rule: number, reason: string) =>
     counts.find((row) => row.rule === rule && row.reason === reason)?.count ?? 0;
-  const stages: StageFigures[] = [
-    { stage: 'population', in: entered, dropped: 0, out: entered, reasons: [] },
-  ];
-  for (const { stage, rules } of stagesOf(recipe)) {
-    const reasons = rules.flatMap(({ rule, position }) =>
-      rule.reasons.map((reason) => ({
+  return stageRules(recipe).map(({ stage, first: start, rules }, index) => {
+    if (index === 0) return { stage, in: entered, dropped: 0, out: entered, reasons: [] };
+    const reasons = rules.flatMap(({ scope }, at) =>
+      (reasonsOf[start + at] ?? []).map((reason) => ({
         reason,
-        dropped: find(first, position, reason),
-        ...(rule.scope === 'everybody' && {
-          any: find(any, position, reason),
-          only: find(only, position, reason),
+        dropped: find(first, start + at, reason),
+        ...(scope === 'everybody' && {
+          any: find(any, start + at, reason),
+          only: find(only, start + at, reason),
         }),
       })),
     );
-    const start = rules[0]?.position ?? 0;
-    stages.push({
+    return {
       stage,
       in: left(start),
       dropped: reasons.reduce((sum, { dropped }) => sum + dropped, 0),
       out: left(start + rules.length),
       reasons,
-    });
-  }
-  return stages;
+    };
+  });
 }
 
 function ruleCounts(db: ReadableDb, sql: string): readonly RuleCount[] {
@@ -79,20 +93,4 @@ function ruleCounts(db: ReadableDb, sql: string): readonly RuleCount[] {
     .raw()
     .all()
     .map(([rule, reason, rows]) => ({ rule, reason, count: rows }));
-}
-
-interface Stage {
-  readonly stage: string;
-  readonly rules: { readonly rule: Rule; readonly position: number }[];
-}
-
-/** The rules by stage, in order. */
-function stagesOf(recipe: Recipe): readonly Stage[] {
-  const stages: Stage[] = [];
-  recipe.rules.forEach((rule, position) => {
-    const last = stages.at(-1);
-    if (last?.stage === rule.stage) last.rules.push({ rule, position });
-    else stages.push({ stage: rule.stage, rules: [{ rule, position }] });
-  });
-  return stages;
 }

@@ -1,4 +1,5 @@
 import type { ColumnInfo, ParamInfo, RecipeInfo } from '../../contract/workspaces.ts';
+import { besideSentence } from '../ingest/beside-words.ts';
 import { REASONS } from '../ingest/reasons.ts';
 import type { ColumnType } from '../ingest/values.ts';
 import type { Param, Recipe, Source } from '../recipe/recipe.ts';
@@ -21,15 +22,30 @@ export function recipeInfo(recipe: Recipe): RecipeInfo {
       unique: source.unique,
       columns: columnInfos(source),
     })),
-    tables: recipe.tables.map(({ table, from, description }) => ({ table, from, description })),
-    rules: recipe.rules.map(({ rule, stage, title, description, reasons, scope }) => {
-      return { rule, stage, title, description, reasons, scope };
+    tables: recipe.tables.flatMap((step) => {
+      return step.kind === 'source'
+        ? [{ table: step.table, from: step.from, description: step.description }]
+        : [];
     }),
-    outputs: recipe.outputs.map(({ name, file, description, delivers, columns }) => ({
+    derived: recipe.tables.flatMap((step) => {
+      return step.kind === 'derived'
+        ? [{ table: step.table, of: step.of, description: step.description }]
+        : [];
+    }),
+    stages: recipe.stages,
+    rules: recipe.rules.map(({ rule, stage, title, description, reasons, scope }) => {
+      return { rule, stage, title, description, reasons: 'sql' in reasons ? [] : reasons, scope };
+    }),
+    by: recipe.by?.columns ?? [],
+    publishes: recipe.published.length > 0,
+    audits: recipe.audits,
+    outputs: recipe.outputs.map(({ name, file, description, delivers, written, title, columns }) => ({
       name,
       file,
       description,
       delivers,
+      written,
+      title,
       columns: columns.map((column) => ({ ...column, kind: column.format.kind })),
     })),
   };
@@ -41,8 +57,9 @@ export function paramInfo({ name, type, title, description, ...param }: Param): 
 }
 
 function columnInfos({ columns }: Source): readonly ColumnInfo[] {
-  return columns.map(({ name, type, required, description }) => {
-    return { name, kind: type.kind, required, description, takes: takes(type) };
+  return columns.map(({ name, type, required, description, beside = [] }) => {
+    const words = [takes(type), ...beside.map(besideSentence)].join(' ');
+    return { name, kind: type.kind, required, description, takes: words };
   });
 }
 

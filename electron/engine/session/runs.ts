@@ -22,6 +22,21 @@ export const runHandlers = {
     return runRecords(db).map(runSummary);
   }),
 
+  publish: os.runs.publish.handler(async ({ input, context }) => {
+    const workspace = await context.engine.workspace(input.workspace);
+    const { run } = input;
+    return {
+      rows: await workspace.write('publish', `Publishing run ${run}`, 'publishRun', { run }, ['runs']),
+    };
+  }),
+
+  unpublish: os.runs.unpublish.handler(async ({ input, context }) => {
+    const workspace = await context.engine.workspace(input.workspace);
+    const { run } = input;
+    const title = `Taking the publication of run ${run} back`;
+    await workspace.write('publish', title, 'unpublishRun', { run }, ['runs']);
+  }),
+
   get: os.runs.get.handler(async ({ input, context }) => {
     const { db } = await context.engine.workspace(input.workspace);
     return runDetail(runRecord(db, input.run));

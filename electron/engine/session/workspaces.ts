@@ -90,9 +90,9 @@ export const workspaceHandlers = {
 function home({ host, recents }: Engine): Home {
   return {
     recipes: builtInRecipes().map((folder) => {
-      const { id, title, description, entity, sources } = parseRecipe(readRecipeFolder(folder));
+      const { id, title, description, entity, sources, audits } = parseRecipe(readRecipeFolder(folder));
       const hasSample = sampleFiles(id).length > 0;
-      return { id, title, description, entity, sources: sources.map(({ name }) => name), hasSample };
+      return { id, title, description, entity, sources: sources.map(({ name }) => name), hasSample, audits };
     }),
     recents: recents.read().map((recent) => ({
       ...recent,

@@ -13,15 +13,22 @@ export interface RecipeParts {
   readonly sources?: object;
   readonly tables?: readonly Part<{
     readonly table: string;
-    readonly from: string;
+    readonly from?: string;
+    readonly of?: string;
+    readonly rows?: 'one' | 'any';
+    readonly joins?: readonly object[];
     readonly key: readonly string[];
     readonly latest?: string;
   }>[];
   readonly population?: string;
+  readonly stages?: readonly { readonly stage: string; readonly title: string }[];
+  readonly by?: { readonly columns: readonly string[]; readonly table?: string };
+  readonly published?: readonly object[];
+  readonly dropouts?: string;
   readonly rules?: readonly Part<{
     readonly stage: string;
     readonly rule?: string;
-    readonly reasons?: readonly string[];
+    readonly reasons?: readonly string[] | { readonly sql: string };
     readonly scope?: 'everybody' | 'survivors';
     readonly sql: string;
   }>[];
@@ -29,6 +36,8 @@ export interface RecipeParts {
     readonly file: string;
     readonly description?: string;
     readonly delivers?: true;
+    readonly written?: false;
+    readonly title?: string;
     readonly columns?: object;
   }>[];
   readonly controls?: readonly Part<{ readonly control: string }>[];
@@ -36,6 +45,7 @@ export interface RecipeParts {
     readonly diagnostic: string;
     readonly title: string;
     readonly params?: object;
+    readonly warns?: object;
   }>[];
   readonly insights?: readonly Part<{
     readonly insight: string;
@@ -91,7 +101,7 @@ export function recipeText(parts: RecipeParts): RecipeText {
       return { ...rest, sql: file };
     });
   const { rules = [], outputs = [DELIVERY], controls = [], tables = [PERSON_TABLE] } = parts;
-  const { diagnostics = [], insights = [] } = parts;
+  const { diagnostics = [], insights = [], stages, by, published, dropouts } = parts;
   const document = {
     recipe: parts.id ?? 'test-people',
     title: 'People',
@@ -107,6 +117,7 @@ export function recipeText(parts: RecipeParts): RecipeText {
       rules.map((rule) => ({ ...rule, title: `Rule ${rule.rule ?? rule.stage}` })),
     ),
     outputs: withFiles('outputs', outputs),
+    ...{ stages, by, published, dropouts },
     controls: withFiles('controls', controls),
     diagnostics: withFiles('diagnostics', diagnostics),
     insights: withFiles('insights', insights),

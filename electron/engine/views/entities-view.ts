@@ -1,6 +1,9 @@
 import type { ViewOf } from '../../contract/views.ts';
 import type { StoredRun } from '../explain/stored-run.ts';
 import { Failure } from '../failure.ts';
+import { readId } from '../ingest/values.ts';
+import { stageRules } from '../recipe/stage-rules.ts';
+import { populationStep } from '../recipe/table-source.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
 import { cellText, tableColumn, workedOutColumn } from './planned-columns.ts';
 import { tableColumns } from './run-views.ts';
@@ -11,14 +14,13 @@ type EntitiesOf = Extract<ViewOf, { kind: 'entities' }>;
 
 /** Entities of a run with what became of them, by what the rules say of them. */
 export function entitiesView(db: ReadableDb, run: StoredRun, of: EntitiesOf): ViewPlan {
-  return entitiesWhere(db, run, [conditionOf(run, of)]);
+  return entitiesWhere(db, run, [conditionOf(run, of), ...groupConditions(run, of.group ?? {})]);
 }
 
 /** Entities of a run that meet conditions over `entity` (population) and `ledger`. */
 export function entitiesWhere(db: ReadableDb, run: StoredRun, where: readonly Condition[]): ViewPlan {
   const { recipe, tables } = run;
-  const step = recipe.tables.find(({ table }) => table === recipe.population);
-  if (!step) throw new Error(`The population ${recipe.population} is no table.`);
+  const step = populationStep(recipe);
   const table = tables.table(recipe.population);
   const kindOf = (name: string) => tableKind(recipe, step, name);
   const others = tableColumns(db, table, 'row', kindOf).filter(({ name }) => !recipe.key.includes(name));
@@ -49,6 +51,19 @@ export function entitiesWhere(db: ReadableDb, run: StoredRun, where: readonly Co
     columns,
     key: recipe.key.map((_, index) => index),
   };
+}
+
+/** Only the entities of a group, as texts name it; throws a Failure for columns that the recipe does not group by. */
+function groupConditions(
+  { recipe }: StoredRun,
+  group: Readonly<Record<string, string>>,
+): readonly Condition[] {
+  return Object.entries(group).map(([name, text]) => {
+    if (recipe.by?.columns.includes(name)) {
+      return { sql: `entity.${identifier(name)} = ?`, values: [readId(text)] };
+    }
+    throw new Failure(`The run is not grouped by ${name}.`, 'Look at the run anew.');
+  });
 }
 
 /** The titles of the rules in a mask but the first, or null. */
@@ -98,14 +113,11 @@ function ofStage(
   stage: string | undefined,
   reason: string | undefined,
 ): Condition {
-  if (stage === 'population')
-    return { sql: which === 'in' || which === 'out' ? 'true' : 'false', values: [] };
-  const positions = recipe.rules.flatMap((rule, position) => (rule.stage === stage ? [position] : []));
-  const [first] = positions;
-  const last = positions.at(-1);
-  if (first === undefined || last === undefined) {
-    throw new Failure(`The recipe has no stage ${stage ?? ''}.`, 'Look at the run anew.');
-  }
+  const own = stageRules(recipe).find((each) => each.stage === stage);
+  if (!own) throw new Failure(`The recipe has no stage ${stage ?? ''}.`, 'Look at the run anew.');
+  const { first } = own;
+  const last = first + own.rules.length - 1;
+  const positions = own.rules.map((_, index) => first + index);
   const hasReason = reason === undefined ? '' : ' and reason = ?';
   const values = reason === undefined ? [] : [reason];
   switch (which) {

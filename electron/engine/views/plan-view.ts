@@ -4,10 +4,11 @@ import { Failure } from '../failure.ts';
 import { refuseRedefined } from '../ingest/import-table.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
+import { auditFindingView, auditStageView } from './audit-view.ts';
 import { differenceView } from './difference-view.ts';
 import { entitiesView } from './entities-view.ts';
 import { quarantineView } from './quarantine-view.ts';
-import { outputView, supersededView, tableView } from './run-views.ts';
+import { leftOutView, outputView, supersededView, tableView } from './run-views.ts';
 import { sourceView } from './source-view.ts';
 import type { ViewPlan } from './view-plan.ts';
 
@@ -30,8 +31,15 @@ export function planView(db: ReadableDb, recipe: Recipe, of: Exclude<ViewOf, { k
     case 'superseded': {
       const run = storedRun(db, of.run);
       const step = run.recipe.tables.find(({ table }) => table === of.table);
-      if (!step) throw missing('table', of.table);
-      return of.kind === 'table' ? tableView(db, run, step) : supersededView(db, run, step);
+      if (of.kind === 'table' && step) return tableView(db, run, step);
+      if (step?.kind !== 'source') throw missing('table', of.table);
+      return supersededView(db, run, step);
+    }
+    case 'left out': {
+      const run = storedRun(db, of.run);
+      const step = run.recipe.tables.find(({ table }) => table === of.table);
+      if (step?.kind !== 'derived') throw missing('derived table', of.table);
+      return leftOutView(db, run, step);
     }
     case 'output': {
       const run = storedRun(db, of.run);
@@ -39,6 +47,10 @@ export function planView(db: ReadableDb, recipe: Recipe, of: Exclude<ViewOf, { k
       if (!output) throw missing('output', of.output);
       return outputView(db, run, output);
     }
+    case 'audit finding':
+      return auditFindingView(db, of.audit, of.finding);
+    case 'audit stage':
+      return auditStageView(db, of);
   }
 }
 

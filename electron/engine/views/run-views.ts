@@ -3,7 +3,7 @@ import type { StoredRun } from '../explain/stored-run.ts';
 import { outputCell } from '../export/output-file.ts';
 import { Failure } from '../failure.ts';
 import { refuseRedefined } from '../ingest/import-table.ts';
-import type { Output, Recipe, TableStep } from '../recipe/recipe.ts';
+import type { DerivedTable, Output, Recipe, SourceTable, TableStep } from '../recipe/recipe.ts';
 import { count, identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
 import { keyPlaces, placeColumns, tableColumn } from './planned-columns.ts';
 import { recordsView } from './source-view.ts';
@@ -15,7 +15,7 @@ export function tableView(db: ReadableDb, { recipe, tables }: StoredRun, step: T
   const table = tables.table(step.table);
   const columns = [
     ...tableColumns(db, table, 'row', (name) => tableKind(recipe, step, name)),
-    ...placeColumns('row.record'),
+    ...(step.kind === 'source' ? placeColumns('row.record') : []),
   ];
   return {
     from: `main.${identifier(table)} as row`,
@@ -28,12 +28,22 @@ export function tableView(db: ReadableDb, { recipe, tables }: StoredRun, step: T
 }
 
 /** The records of the table's source that the table does not keep. */
-export function supersededView(db: ReadableDb, { recipe, tables }: StoredRun, step: TableStep): ViewPlan {
+export function supersededView(db: ReadableDb, { recipe, tables }: StoredRun, step: SourceTable): ViewPlan {
   const source = recipe.sources.find(({ name }) => name === step.from);
   if (!source) throw new Failure(`The recipe has no source ${step.from}.`, 'Run again.');
   refuseRedefined(db, source);
   const sql = `row.record not in (select record from main.${identifier(tables.table(step.table))})`;
   return recordsView(recipe, source, [{ sql, values: [] }]);
+}
+
+/** The rows of the table that a derived one is made from of which it has none. */
+export function leftOutView(db: ReadableDb, run: StoredRun, step: DerivedTable): ViewPlan {
+  const of = run.recipe.tables.find(({ table }) => table === step.of);
+  if (!of) throw new Failure(`The recipe has no table ${step.of}.`, 'Run again.');
+  const plan = tableView(db, run, of);
+  const kept = `select ${identifiers(of.key)} from main.${identifier(run.tables.table(step.table))}`;
+  const where = [{ sql: `(${identifiers(of.key, 'row')}) not in (${kept})`, values: [] }];
+  return { ...plan, where };
 }
 
 /** The rows of an output, in the order of its file. */

@@ -38,7 +38,18 @@ export function openForReading(path: string): ReadableDb {
 
 /** Opens an empty database in memory, to check SQL against. */
 export function openScratch(): WritableDb {
-  return new Database(':memory:') as WritableDb;
+  const db = new Database(':memory:') as WritableDb;
+  addFunctions(db);
+  return db;
+}
+
+/** The SQL function that brings a text into small letters, of every script. */
+export const FOLD_FUNCTION = 'fold_text';
+
+function addFunctions(db: Database.Database): void {
+  db.function(FOLD_FUNCTION, { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? text.toLowerCase() : text,
+  );
 }
 
 function applyLimits(db: Database.Database): void {
@@ -47,6 +58,7 @@ function applyLimits(db: Database.Database): void {
   db.pragma('temp_store = file');
   db.pragma('foreign_keys = on');
   db.pragma('trusted_schema = off');
+  addFunctions(db);
 }
 
 /** A name as an SQL identifier: the only way a name from a file or a recipe gets into SQL. */

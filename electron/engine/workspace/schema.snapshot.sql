@@ -7,6 +7,14 @@ select record, import, cells, (
 from quarantine
 where state <> 'corrected';
 
+CREATE TABLE audit (
+  audit integer primary key,
+  name text not null,
+  made_at text not null, -- UTC instant
+  setup text not null, -- JSON: its key and its files with their columns
+  report text not null -- JSON, as audit.json has it
+) strict;
+
 CREATE TABLE correction (
   correction integer primary key,
   act integer not null,
@@ -80,7 +88,7 @@ CREATE TABLE run (
   recipe text not null, -- JSON: the recipe as it was, with its SQL
   inputs text not null, -- JSON array of {name, bytes, sha256}
   reconciliation text not null -- JSON
-, made_at text not null default '', corrections text not null default '[]', imports text not null default '[]') strict;
+, made_at text not null default '', corrections text not null default '[]', imports text not null default '[]', published_at text, published text not null default '[]') strict;
 
 CREATE TABLE saved_query (
   name text primary key,

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { aPeopleRecipe, DELIVERY, PERSON_TABLE, type RecipeParts } from '../testing/a-people-recipe.ts';
+
+const COPY = { table: 'copy', of: 'person', key: ['id'], sql: 'select id from person' } as const;
+
+const JOIN = { to: 'people', on: ['id'], expects: 'n:1' } as const;
+
+const LOW = { stage: 'low', sql: "select id, 'low' as reason, null as detail from person" } as const;
+
+const stages = (...names: readonly string[]) => names.map((stage) => ({ stage, title: stage }));
+
+const CASES: readonly (readonly [what: string, parts: RecipeParts, expected: string])[] = [
+  [
+    'a table that is made from nothing',
+    { tables: [PERSON_TABLE, { table: 'copy', key: ['id'], sql: COPY.sql }] },
+    'the table copy says neither from nor of. Name the source that it accounts for with from, or the table that it is derived from with of.',
+  ],
+  [
+    'a table with a source and a table',
+    { tables: [PERSON_TABLE, { ...COPY, from: 'people' }] },
+    'the table copy says from and of. Keep one of them.',
+  ],
+  [
+    'a table of one that comes later',
+    { tables: [COPY, PERSON_TABLE] },
+    'of names "person", which is not a table before it; allowed: none. Name one of these.',
+  ],
+  [
+    'a derived table with a latest row',
+    { tables: [PERSON_TABLE, { ...COPY, latest: 'id' }] },
+    'latest is only for tables that are made from a source. Remove it.',
+  ],
+  [
+    'a derived table without a query',
+    { tables: [PERSON_TABLE, { table: 'copy', of: 'person', key: ['id'] }] },
+    'the table copy is derived and has no sql. Name the file of its query.',
+  ],
+  [
+    'a derived table of one row each under another key',
+    { tables: [PERSON_TABLE, { ...COPY, key: ['score'], sql: 'select id, score from person' }] },
+    'the table copy has the key score, and person, each of whose rows it has once, id. Make them the same, in the same order, or say rows: any.',
+  ],
+  [
+    'joins of a table that is made from a source',
+    { tables: [{ ...PERSON_TABLE, joins: [JOIN] }] },
+    'joins is only for tables that are derived from another with of. Remove it, or say of instead of from.',
+  ],
+  [
+    'a join to what is not there',
+    { tables: [PERSON_TABLE, { ...COPY, joins: [{ ...JOIN, to: 'persons' }] }] },
+    'to names "persons", which is not a source or a table before it; allowed: people, person. Did you mean "person"?',
+  ],
+  [
+    'a join by a column that one side has not',
+    { tables: [PERSON_TABLE, { ...COPY, joins: [{ ...JOIN, on: ['room'] }] }] },
+    'the join column "room" is not one of person; it has: record, id, seen_on, score, team, spend. Name a column that both have.',
+  ],
+  [
+    'stages without that of a rule',
+    { rules: [LOW], stages: stages('entry', 'lower') },
+    'stage names "low", which is not a stage after the first; allowed: lower. Did you mean "lower"?',
+  ],
+  [
+    'stages in another order than the rules',
+    { rules: [LOW, { ...LOW, stage: 'b', reasons: ['low'] }], stages: stages('entry', 'b', 'low') },
+    'the stage b stands before low among the stages, and its rule after that of low. Bring rules and stages into the same order.',
+  ],
+  [
+    'groups by what is no beginning of the key',
+    { by: { columns: ['score'] } },
+    'columns names "score", which is not a column of the key; allowed: id. Name one of these.',
+  ],
+  [
+    'groups named by a table without the column',
+    {
+      by: { columns: ['id'], table: 'other' },
+      tables: [
+        PERSON_TABLE,
+        {
+          table: 'other',
+          from: 'people',
+          key: ['team'],
+          latest: 'record',
+          sql: 'select record, team from people',
+        },
+      ],
+    },
+    'the table other has no column "id" to group by; it has: record, team. Name a table with a row for each group.',
+  ],
+  [
+    'published rows of a file that is no output',
+    { published: [{ table: 'past', output: 'deliver.csv', columns: ['id'] }] },
+    'output names "deliver.csv", which is not the file of an output; allowed: delivery.csv. Did you mean "delivery.csv"?',
+  ],
+  [
+    'published columns that the output has not',
+    { published: [{ table: 'past', output: 'delivery.csv', columns: ['name'] }] },
+    'the column "name" is not one of delivery; it has: id. Name one of these.',
+  ],
+  [
+    'a published column that each published table has',
+    { published: [{ table: 'past', output: 'delivery.csv', columns: ['as_of'] }] },
+    'columns[0] is "as_of", a column that every published table has of itself. Give the column of the output another name.',
+  ],
+  [
+    'a query of reasons with other columns',
+    {
+      rules: [{ ...LOW, reasons: { sql: 'rules/reasons.sql' } }],
+      files: { 'rules/reasons.sql': 'select team from people' },
+    },
+    'the query does not return reason and returns team as well; the query of reasons returns exactly: reason. Correct its columns.',
+  ],
+  [
+    'a delivery that is not written',
+    { outputs: [{ ...DELIVERY, written: false }] },
+    'the output that delivers is written. Remove written: false.',
+  ],
+  [
+    'an output with the name of the file of whom the rules leave out',
+    { dropouts: 'delivery.csv' },
+    'delivery.csv is a file that every run writes itself. Give the output another name.',
+  ],
+  [
+    'a diagnostic that warns and asks',
+    {
+      diagnostics: [
+        {
+          diagnostic: 'd',
+          title: 'D',
+          sql: 'select id from person where id = :which',
+          params: { which: { type: 'id', title: 'Which' } },
+          warns: { one: 'One.', many: '{rows}.' },
+        },
+      ],
+    },
+    'a diagnostic that warns has params, for which nobody asks during a run. Remove one of them.',
+  ],
+];
+
+test.each(CASES)('%s is a mistake that names its line and what to do', (_, parts, expected) => {
+  expect(() => aPeopleRecipe(parts)).toThrow(/:\d+: /);
+  expect(failureText(parts)).toContain(expected);
+});
+
+function failureText(parts: RecipeParts): string {
+  try {
+    aPeopleRecipe(parts);
+    return '';
+  } catch (error) {
+    const { message, nextStep = '' } = error as Error & { readonly nextStep?: string };
+    return `${message} ${nextStep}`;
+  }
+}

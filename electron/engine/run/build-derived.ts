@@ -1,0 +1,118 @@
+import type { DerivedFigures } from '../../contract/reconciliation.ts';
+import { Failure } from '../failure.ts';
+import type { DerivedTable, Recipe } from '../recipe/recipe.ts';
+import {
+  count,
+  exposeTable,
+  identifier,
+  identifiers,
+  type ReadableDb,
+  type WritableDb,
+} from '../workspace/database.ts';
+import { measureJoins } from './measure-joins.ts';
+import { type Bindings, columnsOf, isDuplicateKey, runEmbedded, selectRows } from './query.ts';
+import type { RunTables } from './run-tables.ts';
+import { namedTogether, whole } from './words.ts';
+
+/**
+ * Derives a table from the rows of another. Its joins are measured before; throws a Failure for a join that would multiply rows, for two
+ * rows of a key, and where each row is to have exactly one and has none or several.
+ */
+export function buildDerived(
+  db: WritableDb,
+  recipe: Recipe,
+  step: DerivedTable,
+  tables: RunTables,
+  bindings: Bindings,
+): DerivedFigures {
+  const joins = measureJoins(db, recipe, step);
+  const name = tables.table(step.table);
+  const columns = columnsOf(db, step.query);
+  const declared = columns.map((column) => {
+    return `${identifier(column)} any${step.key.includes(column) ? ' not null' : ''}`;
+  });
+  db.exec(
+    `create table ${identifier(name)} (${declared.join(', ')}, primary key (${identifiers(step.key)})) strict, without rowid`,
+  );
+  const insert = `insert into ${identifier(name)} (${identifiers(columns)})\n${step.query.sql}`;
+  runEmbedded(db, recipe, step.query, insert, bindings, (error) =>
+    isDuplicateKey(error) ? multiplied(db, recipe, step, bindings) : undefined,
+  );
+  exposeTable(db, step.table, name);
+  const figures = { ...keptFigures(db, recipe, step, tables), joins };
+  if (step.rows === 'one' && figures.left_out > 0) throw lost(db, recipe, step, tables, figures.left_out);
+  return figures;
+}
+
+function keptFigures(
+  db: ReadableDb,
+  recipe: Recipe,
+  step: DerivedTable,
+  tables: RunTables,
+): Omit<DerivedFigures, 'joins'> {
+  const of = identifier(tables.table(step.of));
+  const own = identifier(tables.table(step.table));
+  const key = identifiers(ofKey(recipe, step));
+  const [kept = 0, leftOut = 0, all = 0] =
+    db
+      .prepare<[], number[]>(
+        `select count(*) filter (where is_kept), count(*) filter (where not is_kept), count(*)
+         from (select (${key}) in (select ${key} from ${own}) as is_kept from ${of})`,
+      )
+      .raw()
+      .get() ?? [];
+  return {
+    table: step.table,
+    of: step.of,
+    in: all,
+    kept,
+    left_out: leftOut,
+    out: count(db, `select count(*) from ${own}`),
+  };
+}
+
+/** The key of the table that it is derived from. */
+export function ofKey({ tables }: Recipe, { of }: DerivedTable): readonly string[] {
+  return tables.find(({ table }) => table === of)?.key ?? [];
+}
+
+/** So many keys are named in a failure. */
+const MOST_NAMED = 3;
+
+function multiplied(db: ReadableDb, recipe: Recipe, step: DerivedTable, bindings: Bindings): Failure {
+  const key = identifiers(step.key);
+  const several = `select ${key}, count(*) as copies from (\n${step.query.sql}\n) group by ${key} having count(*) > 1`;
+  const [keys = 0n, extra = 0n] =
+    selectRows<bigint[]>(db, `select count(*), sum(copies - 1) from (${several})`).raw().get(bindings) ?? [];
+  const first = selectRows<unknown[]>(db, `${several} order by ${key} limit ${MOST_NAMED}`)
+    .raw()
+    .all(bindings);
+  const named = first.map((row) => `${row.slice(0, -1).join(', ')} (${String(row.at(-1))} rows)`);
+  return new Failure(
+    `${recipe.text.folder}/${step.query.file}: table ${step.table} has several rows of ${whole(Number(keys))} ${step.key.join(', ')}, ${whole(Number(extra))} too many: ${named.join('; ')}.`,
+    'Join to one row a key, or let the key name a row.',
+  );
+}
+
+function lost(
+  db: ReadableDb,
+  recipe: Recipe,
+  step: DerivedTable,
+  tables: RunTables,
+  leftOut: number,
+): Failure {
+  const key = identifiers(ofKey(recipe, step));
+  const first = selectRows<unknown[]>(
+    db,
+    `select ${key} from ${identifier(tables.table(step.of))}
+     where (${key}) not in (select ${key} from ${identifier(tables.table(step.table))})
+     order by ${key} limit ${MOST_NAMED}`,
+  )
+    .raw()
+    .all({});
+  const named = namedTogether(first.map((row) => row.join(', ')));
+  return new Failure(
+    `${recipe.text.folder}/${step.query.file}: table ${step.table} has no row for ${whole(leftOut)} rows of ${step.of}, such as ${named}.`,
+    'Use left join, so that each row stays, or say rows: any in recipe.yaml.',
+  );
+}
