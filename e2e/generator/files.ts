@@ -14,28 +14,41 @@ export function generate(random: Random): Generated {
     windowDays: random.pick([365, 365, 365, 0, 1, 30, 3000]),
     faults: random.pick([0, 0.02, 0.1, 0.3]),
   };
-  const rows = makeRows(random, plan);
+  return {
+    windowDays: plan.windowDays,
+    files: makeFiles(random, plan.faults, SOURCES, makeRows(random, plan)),
+  };
+}
+
+/** The rows of sources, by source, in files of all shapes; a source without rows of its own is left out. */
+export function makeFiles(
+  random: Random,
+  faults: number,
+  sources: readonly Source[],
+  rows: Readonly<Record<string, readonly TextRow[]>>,
+): Readonly<Record<string, Uint8Array>> {
   const files: Record<string, Uint8Array> = {};
-  for (const source of SOURCES) {
+  for (const source of sources) {
+    const own = rows[source.name];
+    if (!own) continue;
     const names = fileNames(random, source);
     const single = names.taken.length === 1;
     names.taken.forEach((name, index) => {
-      const share = rows[source.name].filter((_, at) => at % names.taken.length === index);
-      const bytes = makeFile(random, plan, source, share, single);
+      const share = own.filter((_, at) => at % names.taken.length === index);
+      const bytes = makeFile(random, faults, source, share, single);
       files[name] = name.toLowerCase().endsWith('.gz') ? compress(bytes) : bytes;
     });
     for (const name of names.untaken) files[name] = Buffer.from('nobody reads this');
   }
   if (random.chance(0.2)) files['read me.txt'] = Buffer.from('hello');
-  return { windowDays: plan.windowDays, files };
+  return files;
 }
 
 function fileNames(
   random: Random,
   source: Source,
 ): { readonly taken: readonly string[]; readonly untaken: readonly string[] } {
-  const dashed = source.name.replaceAll('_', '-');
-  const base = random.pick([source.name, dashed]);
+  const base = random.pick(source.files.filter((name) => !name.includes('*'))).replace(/\.csv$/, '');
   const capital = base.replace(/^./, (letter) => letter.toUpperCase());
   const taken = random.pick([
     [`${base}.csv`],
@@ -53,7 +66,7 @@ function fileNames(
 
 function makeFile(
   random: Random,
-  plan: Plan,
+  faults: number,
   source: Source,
   rows: readonly TextRow[],
   single: boolean,
@@ -66,7 +79,7 @@ function makeFile(
     formatRecord(random, format, [...header, ...(reloaded ? REJECTED_COLUMNS : [])]),
     ...rows.flatMap((row) => {
       const cells = columns.map(({ name, declared }) => (declared ? pad(random, row[name] ?? '') : 'x'));
-      if (!reloaded) return damage(random, plan, format, cells);
+      if (!reloaded) return damage(random, faults, format, cells);
       return [formatRecord(random, format, [...cells, 'email:missing_value', 'old.csv', '7'])];
     }),
   ];
@@ -111,9 +124,9 @@ function pad(random: Random, cell: string): string {
 }
 
 /** The lines that stand for a record: now and then with a fault of the whole record, or with a line before it. */
-function damage(random: Random, plan: Plan, format: Format, cells: readonly string[]): readonly string[] {
+function damage(random: Random, faults: number, format: Format, cells: readonly string[]): readonly string[] {
   const record = formatRecord(random, format, cells);
-  if (!random.chance(plan.faults / 3)) return [record];
+  if (!random.chance(faults / 3)) return [record];
   const { delimiter } = format;
   switch (random.below(10)) {
     case 0:

@@ -75,7 +75,8 @@ export function timestampCell(random: Random, faults: number): string {
   return local.slice(0, 10) + random.pick(['T', ' ']) + local.slice(11, 16) + seconds + zone;
 }
 
-function dayBefore(distance: number): string {
+/** The day so many days before the as-of date. */
+export function dayBefore(distance: number): string {
   const date = new Date(`${AS_OF}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() - distance);
   return date.toISOString().slice(0, 10);

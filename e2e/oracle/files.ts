@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { SOURCES, type Source, type SourceName } from './sources.ts';
+import type { Source } from './sources.ts';
 
 /** The files of a folder that a source takes, in the order in which they are loaded. */
 export function filesOf(source: Source, names: readonly string[]): readonly string[] {
@@ -13,13 +13,14 @@ export function filesOf(source: Source, names: readonly string[]): readonly stri
 }
 
 export interface Folder {
-  readonly taken: ReadonlyMap<SourceName, readonly string[]>;
+  readonly taken: ReadonlyMap<string, readonly string[]>;
   readonly untaken: readonly string[];
 }
 
-export function readFolder(folder: string): Folder {
+/** Which files of a folder the sources take, and which none takes. */
+export function readFolder(folder: string, sources: readonly Source[]): Folder {
   const names = readdirSync(folder);
-  const taken = new Map(SOURCES.map((source) => [source.name, filesOf(source, names)]));
+  const taken = new Map(sources.map((source) => [source.name, filesOf(source, names)]));
   const all = new Set([...taken.values()].flat());
   return { taken, untaken: names.filter((name) => !all.has(name)).toSorted(byCodeUnit) };
 }

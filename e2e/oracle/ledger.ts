@@ -67,7 +67,8 @@ function excludes(rule: Exclude<Rule, 'suppressed'>, customer: string, tables: T
   }
 }
 
-function isWellFormed(email: string): boolean {
+/** Whether an email address is one to write to. */
+export function isWellFormed(email: string): boolean {
   const [local = '', domain = '', ...more] = email.split('@');
   const inner = domain.includes('.') && !domain.startsWith('.') && !domain.endsWith('.');
   return !/\s/u.test(email) && more.length === 0 && local !== '' && inner;

@@ -38,6 +38,23 @@ export function loadSource(source: Source, folder: string, names: readonly strin
   return { source, files, accepted };
 }
 
+/** The files of which it had to be assumed that they are in Windows-1252. */
+export function assumedFiles(sources: readonly LoadedSource[]): readonly string[] {
+  return sources.flatMap(({ files }) => files.filter((file) => file.assumedEncoding).map(({ file }) => file));
+}
+
+/** The accepted records of a source, by its name. */
+export function rowsOf(sources: readonly LoadedSource[], name: string): readonly Row[] {
+  return pickSource(sources, name).accepted;
+}
+
+/** A loaded source by its name. */
+export function pickSource(sources: readonly LoadedSource[], name: string): LoadedSource {
+  const found = sources.find(({ source }) => source.name === name);
+  if (!found) throw new Error(`There is no source ${name}.`);
+  return found;
+}
+
 function loadFile(
   source: Source,
   file: string,
@@ -78,8 +95,9 @@ function judge(
   for (const column of source.columns) {
     const place = placeOf(column.name, header);
     const reading = place < 0 ? { value: null } : readValue(column, record.cells[place] ?? '');
-    if ('code' in reading) codes.push(`${column.name}:${reading.code}`);
-    else row.set(column.name, reading.value);
+    const code = 'code' in reading ? reading.code : column.faultBeside?.(reading.value, row);
+    if (code !== undefined) codes.push(`${column.name}:${code}`);
+    else if ('value' in reading) row.set(column.name, reading.value);
   }
   if (source.unique !== undefined && keys.has(row.get(source.unique) ?? null)) {
     codes.push(`${source.unique}:duplicate_key`);

@@ -3,9 +3,9 @@ import { writeCsv } from './csv.ts';
 import { fates, sourceFigures, stageFigures, tableFigures } from './figures.ts';
 import { readFolder } from './files.ts';
 import { type Entry, makeLedger, type Tables } from './ledger.ts';
-import { type LoadedSource, loadSource } from './load.ts';
+import { assumedFiles, type LoadedSource, loadSource, pickSource, rowsOf } from './load.ts';
 import { twoDecimals } from './money.ts';
-import { writeRejected } from './rejected-file.ts';
+import { rejectedName, writeRejected } from './rejected-file.ts';
 import { SOURCES, type SourceName } from './sources.ts';
 import { activeSuppressions, emailEvents, latest, recentBookings } from './tables.ts';
 
@@ -20,7 +20,7 @@ export interface Expected {
 
 /** What a run over a folder must write, worked out the plain way in memory. */
 export function expectRun(folder: string, asOf: string, windowDays: number): Expected {
-  const { taken, untaken } = readFolder(folder);
+  const { taken, untaken } = readFolder(folder, SOURCES);
   const sources = SOURCES.map((source) => loadSource(source, folder, taken.get(source.name) ?? []));
   const tables = makeTables(sources, asOf, windowDays);
   const ledger = makeLedger(tables);
@@ -36,23 +36,23 @@ export function expectRun(folder: string, asOf: string, windowDays: number): Exp
       params: { window_days: windowDays },
       sources: sources.map(sourceFigures),
       tables: [
-        tableFigures('current_customer', pick(sources, 'customers'), tables.customers.size),
-        tableFigures('current_email_consent', pick(sources, 'consent_events'), tables.consents.size),
-        tableFigures('recent_booking', pick(sources, 'bookings'), tables.bookings.size),
-        tableFigures('active_suppression', pick(sources, 'suppressions'), tables.suppressions.size),
+        tableFigures('current_customer', pickSource(sources, 'customers'), tables.customers.size),
+        tableFigures('current_email_consent', pickSource(sources, 'consent_events'), tables.consents.size),
+        tableFigures('recent_booking', pickSource(sources, 'bookings'), tables.bookings.size),
+        tableFigures('active_suppression', pickSource(sources, 'suppressions'), tables.suppressions.size),
       ],
       stages: stageFigures(ledger),
       ...fates(ledger, tables),
     },
-    warnedOf: [...untaken, ...assumed(sources)],
+    warnedOf: [...untaken, ...assumedFiles(sources)],
   };
 }
 
 function makeTables(sources: readonly LoadedSource[], asOf: string, windowDays: number): Tables {
-  const rows = (name: SourceName) => pick(sources, name).accepted;
+  const rows = (name: SourceName) => rowsOf(sources, name);
   return {
-    customers: latest(rows('customers'), 'updated_at'),
-    consents: latest(emailEvents(rows('consent_events')), 'event_ts'),
+    customers: latest(rows('customers'), 'customer_id', 'updated_at'),
+    consents: latest(emailEvents(rows('consent_events')), 'customer_id', 'event_ts'),
     bookings: recentBookings(rows('bookings'), daysBefore(asOf, windowDays), asOf),
     suppressions: activeSuppressions(rows('suppressions'), asOf),
   };
@@ -84,20 +84,6 @@ function writeAudience(ledger: readonly Entry[], tables: Tables): string {
     return [[customer, ...own, String(booking.number), twoDecimals(booking.total), booking.last]];
   });
   return writeCsv([AUDIENCE, ...rows]);
-}
-
-function assumed(sources: readonly LoadedSource[]): readonly string[] {
-  return sources.flatMap(({ files }) => files.filter((file) => file.assumedEncoding).map(({ file }) => file));
-}
-
-function pick(sources: readonly LoadedSource[], name: SourceName): LoadedSource {
-  const found = sources.find(({ source }) => source.name === name);
-  if (!found) throw new Error(`There is no source ${name}.`);
-  return found;
-}
-
-function rejectedName(source: SourceName): string {
-  return `rejected-${source.replaceAll('_', '-')}.csv`;
 }
 
 function daysBefore(day: string, days: number): string {

@@ -4,9 +4,15 @@ import type { LoadedFile, LoadedSource } from './load.ts';
 
 const OWN = ['rejection_reason', 'source_file', 'source_line'];
 
+/** Its name for a source. */
+export function rejectedName(source: string): string {
+  return `rejected-${source.replaceAll('_', '-')}.csv`;
+}
+
 /** What `rejected-<source>.csv` holds. */
-export function writeRejected({ files }: LoadedSource): string {
-  const header: string[] = [];
+export function writeRejected({ source, files }: LoadedSource): string {
+  // Without a file there are no columns but those that the source would take.
+  const header = files.length === 0 ? source.columns.map(({ name }) => name) : [];
   const places = files.map((file) => placeColumns(file, header));
   const rows = files.flatMap((file, index) =>
     file.rejected.map(({ cells, codes, line }) => {

@@ -1,14 +1,28 @@
-export type ColumnType = 'id' | 'text' | 'decimal' | 'date' | 'timestamp' | 'boolean' | 'email' | 'enum';
+import type { Code } from '../../electron/contract/codes.ts';
+import type { Value } from './values.ts';
+
+export type ColumnType =
+  | 'id'
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'date'
+  | 'timestamp'
+  | 'boolean'
+  | 'email'
+  | 'enum';
 
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
   readonly required: boolean;
   readonly values?: readonly string[];
+  /** What is wrong with an accepted value beside those of the columns before it. */
+  readonly faultBeside?: (value: Value, before: ReadonlyMap<string, Value>) => Code | undefined;
 }
 
 export interface Source {
-  readonly name: SourceName;
+  readonly name: string;
   readonly files: readonly string[];
   readonly unique?: string;
   readonly columns: readonly Column[];
@@ -67,6 +81,7 @@ export const SOURCES: readonly Source[] = [
   },
 ];
 
-function column(name: string, type: ColumnType, required = false): Column {
+/** A column, as most are. */
+export function column(name: string, type: ColumnType, required = false): Column {
   return { name, type, required };
 }

@@ -8,12 +8,12 @@ export interface RecentBooking {
   readonly last: string;
 }
 
-/** Of each customer the row with the latest instant; of equal ones the later row. */
-export function latest(rows: readonly Row[], column: string): ReadonlyMap<string, Row> {
+/** Of each key the row with the latest instant; of equal ones the later row. */
+export function latest(rows: readonly Row[], key: string, column: string): ReadonlyMap<string, Row> {
   const found = new Map<string, Row>();
   for (const row of rows) {
-    const before = found.get(customerOf(row));
-    if (!before || textOf(row, column) >= textOf(before, column)) found.set(customerOf(row), row);
+    const before = found.get(textOf(row, key));
+    if (!before || textOf(row, column) >= textOf(before, column)) found.set(textOf(row, key), row);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Code } from '../../electron/contract/codes.ts';
 import type { Column } from './sources.ts';
 
-/** An accepted value: decimals are ten-thousandths. */
+/** An accepted value: integers and decimals are whole numbers, decimals of ten-thousandths. */
 export type Value = string | bigint | boolean | null;
 
 export type Reading = { readonly value: Value } | { readonly code: Code };
@@ -16,6 +16,8 @@ export function readValue(column: Column, cell: string): Reading {
       return { value: text };
     case 'email':
       return { value: text.toLowerCase() };
+    case 'integer':
+      return readInteger(text);
     case 'decimal':
       return readDecimal(text);
     case 'date':
@@ -29,6 +31,12 @@ export function readValue(column: Column, cell: string): Reading {
       return listed === undefined ? { code: 'not_allowed' } : { value: listed };
     }
   }
+}
+
+function readInteger(text: string): Reading {
+  if (!/^[+-]?[0-9]+$/.test(text)) return { code: 'not_a_number' };
+  const value = BigInt(text.replace(/^\+/, ''));
+  return BigInt.asIntN(64, value) === value ? { value } : { code: 'out_of_range' };
 }
 
 function readDecimal(text: string): Reading {
