@@ -2,16 +2,35 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeBulk } from './generator/bulk/bulk.ts';
+import type { WrittenFile } from './generator/bulk/bulk-file.ts';
+import { auditFiles } from './generator/campaigns/audit/audit-sample.ts';
+import { writeCampaignBulk } from './generator/campaigns/bulk/campaign-bulk.ts';
+import { campaignFiles } from './generator/campaigns/sample/sample.ts';
 import { sampleFiles } from './generator/sample/sample.ts';
 
-const USAGE = `npm run generate -- [--size sample|BOOKINGS] [--seed N] [--out DIR]
+const USAGE = `npm run generate -- [--recipe NAME] [--size sample|NUMBER] [--seed N] [--out DIR]
 
-Makes the four files of the recipe eligible-audience; the same size and seed give the same bytes.
-  --size  sample (default): small, with every kind of fault; or a number of bookings: plain and large
-  --seed  a whole number, 1 by default
-  --out   the folder, assets/samples/eligible-audience by default; required for a number of bookings`;
+Makes the files of a recipe; the same recipe, size and seed give the same bytes.
+  --recipe  eligible-audience (default), campaign-targets,
+            or campaign-audit: the extracts of a pipeline that runs elsewhere, as a sample only
+  --size    sample (default): small, with every kind of fault; or a number of bookings, or of clients of
+            campaign-targets: plain and large
+  --seed    a whole number, 1 by default
+  --out     the folder, the recipe's in assets/samples by default; required for a number`;
 
-const SAMPLE_FOLDER = resolve(import.meta.dirname, '../assets/samples/eligible-audience');
+const SAMPLES_FOLDER = resolve(import.meta.dirname, '../assets/samples');
+
+/** What can be made for a recipe. */
+interface Maker {
+  readonly sample: (seed: number) => ReadonlyMap<string, Buffer>;
+  readonly bulk?: (folder: string, size: number, seed: number) => readonly WrittenFile[];
+}
+
+const MAKERS: ReadonlyMap<string, Maker> = new Map([
+  ['eligible-audience', { sample: sampleFiles, bulk: writeBulk }],
+  ['campaign-targets', { sample: campaignFiles, bulk: writeCampaignBulk }],
+  ['campaign-audit', { sample: auditFiles }],
+]);
 
 function wholeNumber(text: string, name: string): number {
   if (!/^[0-9]{1,9}$/.test(text)) throw new RangeError(`${name} must be a whole number, not "${text}".`);
@@ -21,6 +40,7 @@ function wholeNumber(text: string, name: string): number {
 function generate(): void {
   const { values } = parseArgs({
     options: {
+      recipe: { type: 'string', default: 'eligible-audience' },
       size: { type: 'string', default: 'sample' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
@@ -31,20 +51,25 @@ function generate(): void {
     console.log(USAGE);
     return;
   }
+  const maker = MAKERS.get(values.recipe);
+  if (!maker) {
+    throw new RangeError(`--recipe must be one of ${[...MAKERS.keys()].join(', ')}, not "${values.recipe}".`);
+  }
   const seed = wholeNumber(values.seed, '--seed');
   // npm runs scripts in the project's folder; a relative path is meant from where the user stands.
   const chosen = values.out === undefined ? undefined : resolve(process.env.INIT_CWD ?? '.', values.out);
   if (values.size === 'sample') {
-    const folder = chosen ?? SAMPLE_FOLDER;
+    const folder = chosen ?? join(SAMPLES_FOLDER, values.recipe);
     mkdirSync(folder, { recursive: true });
-    for (const [name, bytes] of sampleFiles(seed)) writeFileSync(join(folder, name), bytes);
+    for (const [name, bytes] of maker.sample(seed)) writeFileSync(join(folder, name), bytes);
     console.log(`Wrote the sample to ${folder}`);
     return;
   }
-  const bookings = wholeNumber(values.size, '--size');
-  if (chosen === undefined) throw new RangeError('--out is required with a number of bookings.');
+  const size = wholeNumber(values.size, '--size');
+  if (!maker.bulk) throw new RangeError(`${values.recipe} is made as a sample only.`);
+  if (chosen === undefined) throw new RangeError('--out is required with a number.');
   mkdirSync(chosen, { recursive: true });
-  const files = writeBulk(chosen, bookings, seed);
+  const files = maker.bulk(chosen, size, seed);
   for (const { name, records, bytes } of files) console.log(`${name}: ${records} records, ${bytes} bytes`);
 }
 

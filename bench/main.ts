@@ -1,14 +1,18 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bench } from './measure/bench.ts';
+import { benchCampaigns } from './measure/campaigns/campaign-bench.ts';
+import { campaignReportText } from './measure/campaigns/campaign-report-text.ts';
 import { reportText } from './measure/report-text.ts';
 import { sqliteVersion } from './measure/sqlite-import.ts';
 
 const USAGE = `npm run bench -- [--bookings N] [--runs N] [--data DIR | --growth] [--json]
+npm run bench -- --recipe campaign-targets [--clients N,N] [--runs N] [--json]
 
-Compares a run of Muster with sqlite3's .import of the same files.
+Compares a run of Muster with sqlite3's .import of the same files; of campaign-targets two sizes with each other.
   --bookings  how many, 1000000 by default; the files are made in bench/data/ if they are not there
-  --runs      of each program, in turn, 5 by default
+  --clients   how many of campaign-targets, 250000,1000000 by default: seconds a lead must hardly grow
+  --runs      of each program, in turn, or of each size; 5 by default, 1 of campaign-targets
   --data      a folder with the four files, instead of making them
   --growth    then once each with twice and four times the bookings: peak memory must not grow
   --json      the report for programs
@@ -26,8 +30,10 @@ function options() {
   try {
     return parseArgs({
       options: {
+        recipe: { type: 'string', default: 'eligible-audience' },
         bookings: { type: 'string', default: '1000000' },
-        runs: { type: 'string', default: '5' },
+        clients: { type: 'string', default: '250000,1000000' },
+        runs: { type: 'string' },
         data: { type: 'string' },
         growth: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -39,11 +45,32 @@ function options() {
   }
 }
 
+function progress(text: string): void {
+  if (process.stderr.isTTY) console.error(text);
+}
+
+/** Measures campaign-targets. */
+async function mainOfCampaigns(values: ReturnType<typeof options>): Promise<number> {
+  const clients = values.clients.split(',').map((size) => wholeNumber(size, '--clients'));
+  if (new Set(clients).size < 2) throw new UsageError('--clients must be two different numbers or more.');
+  const report = await benchCampaigns({
+    clients,
+    runs: wholeNumber(values.runs ?? '1', '--runs'),
+    progress,
+  });
+  console.log(values.json ? JSON.stringify(report, null, 2) : campaignReportText(report));
+  return report.linearity.ok && report.memory_ok ? 0 : 1;
+}
+
 async function main(): Promise<number> {
   const values = options();
   if (values.help) {
     console.log(USAGE);
     return 0;
+  }
+  if (values.recipe === 'campaign-targets') return mainOfCampaigns(values);
+  if (values.recipe !== 'eligible-audience') {
+    throw new UsageError(`--recipe must be eligible-audience or campaign-targets, not "${values.recipe}".`);
   }
   if (values.growth && values.data !== undefined)
     throw new UsageError('--growth makes its files; leave out --data.');
@@ -55,14 +82,12 @@ async function main(): Promise<number> {
   }
   const report = await bench({
     bookings: wholeNumber(values.bookings, '--bookings'),
-    runs: wholeNumber(values.runs, '--runs'),
+    runs: wholeNumber(values.runs ?? '5', '--runs'),
     // npm runs scripts in the project's folder; a relative path is meant from where the user stands.
     data: values.data === undefined ? undefined : resolve(process.env.INIT_CWD ?? '.', values.data),
     growth: values.growth,
     sqlite,
-    progress: (text) => {
-      if (process.stderr.isTTY) console.error(text);
-    },
+    progress,
   });
   console.log(values.json ? JSON.stringify(report, null, 2) : reportText(report));
   return report.bounds.every(({ ok }) => ok) ? 0 : 1;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FILES, fileName } from './files.ts';
 
@@ -12,16 +12,24 @@ const GENERATOR = resolve(import.meta.dirname, '../generate.ts');
 
 /** The folder with the files for a number of bookings; makes them if they are not there. */
 export function dataFor(bookings: number, progress: (text: string) => void): string {
-  const folder = join(DATA_FOLDER, `bookings-${bookings}-v${GENERATION}`);
+  return madeData('eligible-audience', 'bookings', bookings, progress);
+}
+
+/** The folder with the files of campaign-targets for a number of clients; makes them if they are not there. */
+export function campaignDataFor(clients: number, progress: (text: string) => void): string {
+  return madeData('campaign-targets', 'clients', clients, progress);
+}
+
+function madeData(recipe: string, unit: string, size: number, progress: (text: string) => void): string {
+  const folder = join(DATA_FOLDER, `${unit}-${size}-v${GENERATION}`);
   if (existsSync(folder)) return folder;
-  progress(`Making the files for ${bookings} bookings`);
+  progress(`Making the files for ${size} ${unit}`);
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   // A process of its own: this one stays small.
-  const made = spawnSync(process.execPath, [GENERATOR, '--size', String(bookings), '--out', unfinished], {
-    encoding: 'utf8',
-  });
+  const options = ['--recipe', recipe, '--size', String(size), '--out', unfinished];
+  const made = spawnSync(process.execPath, [GENERATOR, ...options], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`The generator failed: ${made.stderr}`);
   renameSync(unfinished, folder);
   return folder;
@@ -31,5 +39,12 @@ export function dataFor(bookings: number, progress: (text: string) => void): str
 export function dataBytes(folder: string): number {
   return Object.keys(FILES)
     .map((source) => statSync(join(folder, fileName(source))).size)
+    .reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** The bytes of all files in a folder together. */
+export function folderBytes(folder: string): number {
+  return readdirSync(folder)
+    .map((name) => statSync(join(folder, name)).size)
     .reduce((sum, bytes) => sum + bytes, 0);
 }

@@ -34,6 +34,7 @@ export interface MusterRun {
   readonly peakBytes: number;
   /** Records read from each source. */
   readonly read: ReadonlyMap<string, number>;
+  readonly entered: number;
   readonly delivered: number;
 }
 
@@ -46,8 +47,12 @@ function musterCommand(): readonly string[] {
   return words.map((word) => (word.startsWith('-') ? word : join(PROJECT, word)));
 }
 
-/** A whole run of the recipe over the files, in a process of its own and into a fresh folder. */
-export async function runMuster(data: string, scratch: string): Promise<MusterRun> {
+/** A whole run of a recipe over the files, in a process of its own and into a fresh folder. */
+export async function runMuster(
+  data: string,
+  scratch: string,
+  recipe = 'eligible-audience',
+): Promise<MusterRun> {
   const out = join(scratch, 'out');
   const timings = join(scratch, 'timings.json');
   rmSync(out, { recursive: true, force: true });
@@ -55,7 +60,7 @@ export async function runMuster(data: string, scratch: string): Promise<MusterRu
   const finished = await runWatched(
     {
       program: process.execPath,
-      args: [...musterCommand(), 'run', 'eligible-audience', ...options],
+      args: [...musterCommand(), 'run', recipe, ...options],
       folder: scratch,
     },
     scratch,
@@ -76,6 +81,7 @@ export async function runMuster(data: string, scratch: string): Promise<MusterRu
     },
     peakBytes: peak_rss_bytes,
     read: new Map(sources.map(({ source, read }) => [source, read])),
+    entered: outcome.entered,
     delivered: outcome.delivered,
   };
 }

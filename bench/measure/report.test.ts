@@ -11,7 +11,14 @@ function report(load: number, peakBytes: number): Report {
     inputBytes: 102_000_000,
     sqlite: '3.40.1',
     imports: [1.9, 2, 2.2].map((seconds) => ({ ...finished, seconds })),
-    musters: [3, 4, 5].map((seconds) => ({ seconds, phases, peakBytes, read: new Map(), delivered: 1 })),
+    musters: [3, 4, 5].map((seconds) => ({
+      seconds,
+      phases,
+      peakBytes,
+      read: new Map(),
+      entered: 1,
+      delivered: 1,
+    })),
     growth: [{ bookings: 2_000_000, seconds: 8, peak_bytes: peakBytes }],
   });
 }
