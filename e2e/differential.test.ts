@@ -7,10 +7,11 @@ import { expectRun } from './oracle/oracle.ts';
 import { firstDifference } from './support/first-difference.ts';
 import { readOut, readReconciliation } from './support/read-out.ts';
 import { runMuster } from './support/run-muster.ts';
+import { seeds } from './support/seeds.ts';
 import { tempFolder } from './support/temp-folder.ts';
 import { writeFiles } from './support/write-files.ts';
 
-test.each(seeds())('what Muster writes is what the oracle says (seed %i)', async (seed) => {
+test.each(seeds(30))('what Muster writes is what the oracle says (seed %i)', async (seed) => {
   const folder = tempFolder();
   const [input, out] = [join(folder, 'in'), join(folder, 'out')];
   const { files, windowDays } = generate(new Random(seed));
@@ -33,10 +34,3 @@ test.each(seeds())('what Muster writes is what the oracle says (seed %i)', async
   expect(unsaid, warnings.join('\n')).toEqual([]);
   if (expected.warnedOf.length === 0) expect(warnings).toEqual([]);
 });
-
-/** `MUSTER_SEEDS=200` runs the seeds 1 to 200, `MUSTER_SEEDS=17-17` only that one. */
-function seeds(): readonly number[] {
-  const [first = '', last] = (process.env.MUSTER_SEEDS ?? '30').split('-');
-  const [from, to] = last === undefined ? [1, Number(first)] : [Number(first), Number(last)];
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}

@@ -23,7 +23,7 @@ test('the keyboard alone gets from the first start to the exported audience and 
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
-  await pressAt(page, button('Try it with sample files'));
+  await pressAt(page, button('Try it with sample files: Eligible audience'));
   await seeSourcesReady(page, 4);
 
   await page.keyboard.press('Control+2');

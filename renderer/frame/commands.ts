@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '../../electron/contract/bridge.ts';
 import { host } from '../host/choose-host.ts';
-import { STEPS, type Step } from '../router/route.ts';
+import { BESIDE, STEPS, type Step } from '../router/route.ts';
 
 /** What the menu, the shortcuts and the palette can ask for. */
 export type Command = MenuCommand | 'home' | 'help' | `step:${Step}`;
@@ -39,7 +39,7 @@ function commandOf(event: KeyboardEvent, typing: boolean): Command | null {
   const { key, shiftKey, altKey } = event;
   if (!command) return key === '?' && !typing && !altKey ? 'help' : null;
   if (altKey) return null;
-  const step = STEPS[Number(key) - 1];
+  const step = [...STEPS, ...BESIDE][Number(key) - 1];
   if (step) return `step:${step}`;
   switch (key.toLowerCase()) {
     case 'enter':

@@ -24,7 +24,7 @@ import { WorkspaceMenu } from './workspace-menu.tsx';
 
 /** The frame of a workspace's window, around the screen of one step. */
 export function Frame({ step }: { readonly step: Step }) {
-  const { workspace, name } = useWorkspace();
+  const { workspace, name, recipe } = useWorkspace();
   const { addFiles, addHandles, chooseFiles } = useAddFiles();
   const { openFile, choose } = useOpenWorkspace();
   const { run } = useRun();
@@ -71,6 +71,9 @@ export function Frame({ step }: { readonly step: Step }) {
       case 'help':
         setHelp(true);
         return true;
+      case 'step:audit':
+        if (recipe.audits) goTo('audit');
+        return recipe.audits;
       default:
         goTo(command.slice('step:'.length) as Step);
         return true;
@@ -108,7 +111,14 @@ export function Frame({ step }: { readonly step: Step }) {
         </main>
         <JobBar step={step} />
       </div>
-      <DropZone words="Drop the files: Muster tells which source each is of." onFiles={addFiles} />
+      <DropZone
+        words={
+          step === 'audit'
+            ? 'Drop the extracts and trace files: they are added to the audit.'
+            : 'Drop the files: Muster tells which source each is of.'
+        }
+        onFiles={addFiles}
+      />
       <Palette onCommand={onCommand} />
       <HelpSheet opened={help} onClose={() => setHelp(false)} />
     </div>

@@ -1,13 +1,16 @@
 import { Modal } from '@mantine/core';
-import { STEPS } from '../router/route.ts';
+import { useWorkspace } from '../api/workspace.tsx';
+import { BESIDE, STEPS } from '../router/route.ts';
 import styles from './help-sheet.module.css';
 import { keys } from './keys.ts';
 import { STEP_NAMES } from './steps.tsx';
 
 /** All shortcuts. */
 export function HelpSheet({ opened, onClose }: { readonly opened: boolean; onClose(): void }) {
+  const { recipe } = useWorkspace();
+  const screens = recipe.audits ? [...STEPS, ...BESIDE] : STEPS;
   const groups: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
-    ['Steps', STEPS.map((step, place) => [STEP_NAMES[step].name, keys('Mod', String(place + 1))] as const)],
+    ['Steps', screens.map((step, place) => [STEP_NAMES[step].name, keys('Mod', String(place + 1))] as const)],
     [
       'Everywhere',
       [

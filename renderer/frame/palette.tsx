@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { CircleHelp, Copy, FileOutput, FilePlus2, House, Play, Redo2, Search, Undo2 } from 'lucide-react';
-import { STEPS } from '../router/route.ts';
+import { useWorkspace } from '../api/workspace.tsx';
+import { BESIDE, STEPS } from '../router/route.ts';
 import type { Command } from './commands.ts';
 import { keys } from './keys.ts';
 import { STEP_NAMES } from './steps.tsx';
@@ -9,6 +10,8 @@ const ICON = { size: 16, 'aria-hidden': true } as const;
 
 /** Everything that can be done, by typing its name. */
 export function Palette({ onCommand }: { readonly onCommand: (command: Command) => void }) {
+  const { recipe } = useWorkspace();
+  const screens = recipe.audits ? [...STEPS, ...BESIDE] : STEPS;
   const action = (
     command: Command,
     label: string,
@@ -24,7 +27,7 @@ export function Palette({ onCommand }: { readonly onCommand: (command: Command) 
     onClick: () => onCommand(command),
   });
   const actions: SpotlightActionData[] = [
-    ...STEPS.map((step, place) => {
+    ...screens.map((step, place) => {
       const { name, Icon } = STEP_NAMES[step];
       return action(`step:${step}`, `Go to ${name}`, <Icon {...ICON} />, keys('Mod', String(place + 1)));
     }),

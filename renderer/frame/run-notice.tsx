@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { CheckCheck, CircleDashed, History, ShieldX } from 'lucide-react';
 import { useWorkspace } from '../api/workspace.tsx';
+import { PublishedBadge } from '../components/publishing/published-badge.tsx';
+import { useRunDetail } from '../components/reconciliation/use-run-detail.ts';
 import { formatCount } from '../format/numbers.ts';
 import { formatDay } from '../format/times.ts';
 import styles from './frame.module.css';
@@ -9,6 +11,7 @@ import { useRun } from './use-run.ts';
 /** In the header: what the last run came to. */
 export function RunSummaryLine() {
   const { run, recipe } = useWorkspace();
+  const detail = useRunDetail(run.kind === 'none' ? 0 : run.run, recipe.publishes);
   if (run.kind === 'none') {
     return (
       <p className={styles.summary}>
@@ -28,6 +31,7 @@ export function RunSummaryLine() {
         <strong>{formatCount(run.delivered)}</strong> of {formatCount(run.entered)} delivered, run {run.run}{' '}
         as of {formatDay(run.asOf)}, {run.balanced ? 'balanced' : 'not balanced'}
       </span>
+      {detail.data?.run === run.run ? <PublishedBadge run={detail.data} /> : null}
     </p>
   );
 }
@@ -41,7 +45,7 @@ export function OutdatedNotice() {
     <div role="status" className={styles.notice}>
       <History size={16} aria-hidden />
       <span className={styles.noticeText}>
-        <strong>These figures are out of date:</strong> {run.differences.join('; ')}.
+        <strong>These figures are out of date:</strong> {run.differences.join(' ')}
       </span>
       <Button size="compact-xs" onClick={start} loading={running} disabled={blockers.length > 0}>
         Run again

@@ -19,4 +19,5 @@ export const SCREENS: Readonly<Record<Step, ComponentType>> = {
   queries: lazy(async () => ({
     default: (await import('../screens/queries/queries-screen.tsx')).QueriesScreen,
   })),
+  audit: lazy(async () => ({ default: (await import('../screens/audit/audit-screen.tsx')).AuditScreen })),
 };

@@ -6,6 +6,7 @@ import {
   Fingerprint,
   History,
   type LucideIcon,
+  ScanSearch,
   ShieldAlert,
   TriangleAlert,
   Users,
@@ -13,7 +14,7 @@ import {
 import type { Overview } from '../../electron/contract/workspaces.ts';
 import { useWorkspace } from '../api/workspace.tsx';
 import { formatCount } from '../format/numbers.ts';
-import { STEPS, type Step } from '../router/route.ts';
+import { BESIDE, STEPS, type Step } from '../router/route.ts';
 import { useStepLink } from '../router/use-route.ts';
 import styles from './steps.module.css';
 
@@ -27,36 +28,45 @@ export const STEP_NAMES: Readonly<Record<Step, { readonly name: string; readonly
   insights: { name: 'Insights', Icon: ChartColumn },
   runs: { name: 'Runs', Icon: History },
   queries: { name: 'Queries', Icon: DatabaseZap },
+  audit: { name: 'Audit', Icon: ScanSearch },
 };
 
-/** The steps of the workspace, each with its figure. */
+/** The steps of the workspace, each with its figure, and below them what its recipe has beside them. */
 export function Steps({ current }: { readonly current: Step }) {
   const overview = useWorkspace();
-  const link = useStepLink();
   return (
-    <nav aria-label="Steps" className={styles.steps}>
-      {STEPS.map((step) => {
-        const { name, Icon } = STEP_NAMES[step];
-        const figure = figureOf(step, overview);
-        return (
-          <a
-            key={step}
-            href={link(step)}
-            className={styles.step}
-            aria-current={step === current ? 'page' : undefined}
-          >
-            <Icon size={16} aria-hidden className={styles.icon} />
-            <span className={styles.name}>{name}</span>
-            {figure ? (
-              <span className={styles.figure} data-warn={figure.warn || undefined} title={figure.about}>
-                {figure.warn ? <TriangleAlert size={12} aria-hidden /> : null}
-                {figure.text}
-              </span>
-            ) : null}
-          </a>
-        );
-      })}
-    </nav>
+    <>
+      <nav aria-label="Steps" className={styles.steps}>
+        {STEPS.map((step) => (
+          <StepLink key={step} step={step} current={current} />
+        ))}
+      </nav>
+      {overview.recipe.audits ? (
+        <nav aria-label="More" className={styles.beside}>
+          {BESIDE.map((step) => (
+            <StepLink key={step} step={step} current={current} />
+          ))}
+        </nav>
+      ) : null}
+    </>
+  );
+}
+
+function StepLink({ step, current }: { readonly step: Step; readonly current: Step }) {
+  const link = useStepLink();
+  const figure = figureOf(step, useWorkspace());
+  const { name, Icon } = STEP_NAMES[step];
+  return (
+    <a href={link(step)} className={styles.step} aria-current={step === current ? 'page' : undefined}>
+      <Icon size={16} aria-hidden className={styles.icon} />
+      <span className={styles.name}>{name}</span>
+      {figure ? (
+        <span className={styles.figure} data-warn={figure.warn || undefined} title={figure.about}>
+          {figure.warn ? <TriangleAlert size={12} aria-hidden /> : null}
+          {figure.text}
+        </span>
+      ) : null}
+    </a>
   );
 }
 

@@ -5,10 +5,14 @@ import { useWorkspace } from '../api/workspace.tsx';
 import { formatMany } from '../format/numbers.ts';
 import { host } from '../host/choose-host.ts';
 import { go } from '../router/use-route.ts';
+import { fileTaker } from './file-taker.ts';
 import { noteUpload } from './uploads.ts';
 import { useOpenWorkspace } from './use-open-workspace.ts';
 
-/** Adds files to the open workspace, wherever in the window they come from; workspaces among them are opened instead. */
+/**
+ * Adds files to the open workspace, wherever in the window they come from, or hands them to the screen that takes them;
+ * workspaces among them are opened instead.
+ */
 export function useAddFiles() {
   const { workspace } = useWorkspace();
   const { openFile } = useOpenWorkspace();
@@ -20,8 +24,12 @@ export function useAddFiles() {
   );
   const { mutate } = add;
   const addHandles = useCallback(
-    (handles: readonly string[], from: string = location.hash) => {
+    (handles: readonly string[], from: string = location.hash, taker = fileTaker()) => {
       if (handles.length === 0) return;
+      if (taker) {
+        taker(handles);
+        return;
+      }
       // Handing over large files takes a while: who has gone elsewhere meanwhile stays there.
       if (location.hash === from) go({ kind: 'workspace', workspace, step: 'files', query: {} });
       mutate(handles);
@@ -29,7 +37,7 @@ export function useAddFiles() {
     [workspace, mutate],
   );
   const give = useAct(async (_api, _workspace, files: readonly File[]) => {
-    const from = location.hash;
+    const [from, taker] = [location.hash, fileTaker()];
     const isWorkspace = (file: File) => file.name.toLowerCase().endsWith('.muster');
     const [first] = await host.handlesOf(files.filter(isWorkspace).slice(0, 1), noteUpload);
     if (first) openFile(first);
@@ -39,11 +47,12 @@ export function useAddFiles() {
         noteUpload,
       ),
       from,
+      taker,
     );
   });
   const choose = useAct(async () => {
-    const from = location.hash;
-    addHandles(await host.chooseFiles(noteUpload), from);
+    const [from, taker] = [location.hash, fileTaker()];
+    addHandles(await host.chooseFiles(noteUpload), from, taker);
   });
   return {
     /** Files that were dropped. */

@@ -15,6 +15,7 @@ const PHASES: Readonly<Record<Phase, string>> = {
   tables: 'Making tables',
   rules: 'Asking the rules',
   outputs: 'Making outputs',
+  audit: 'Comparing the stages',
   write: 'Writing',
 };
 

@@ -4,6 +4,7 @@ import { isCancelled } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { tellProblem } from '../components/tell.tsx';
 import { host } from '../host/choose-host.ts';
+import type { Step } from '../router/route.ts';
 import { go } from '../router/use-route.ts';
 import { writeChoice } from './run-choice.ts';
 import { noteUpload } from './uploads.ts';
@@ -11,9 +12,9 @@ import { noteUpload } from './uploads.ts';
 /** Opens and makes workspaces, and goes to them. */
 export function useOpenWorkspace() {
   const api = useApi();
-  const goTo = ({ workspace }: { readonly workspace: string }) => {
+  const goTo = ({ workspace }: { readonly workspace: string }, step: Step = 'files') => {
     void queryClient.invalidateQueries({ queryKey: ['home'] });
-    go({ kind: 'workspace', workspace, step: 'files', query: {} });
+    go({ kind: 'workspace', workspace, step, query: {} });
   };
   const act = useMutation({
     mutationFn: async (doing: () => Promise<void>) => doing(),
@@ -24,6 +25,9 @@ export function useOpenWorkspace() {
   return {
     busy: act.isPending,
     create: (recipe: string) => act.mutate(async () => goTo(await api.workspaces.create({ recipe }))),
+    /** Makes a workspace to audit a pipeline that runs elsewhere. */
+    createAudit: (recipe: string) =>
+      act.mutate(async () => goTo(await api.workspaces.create({ recipe, name: 'Audit' }), 'audit')),
     createSample: (recipe: string) =>
       act.mutate(async () => {
         const { workspace, files, asOf } = await api.workspaces.createSample({ recipe });

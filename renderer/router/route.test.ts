@@ -16,6 +16,10 @@ test('a workspace without a step opens with its files', () => {
   expect(readRoute('#/w/a.muster/nowhere')).toMatchObject({ step: 'files' });
 });
 
+test('the audit has an address of its own beside the steps', () => {
+  expect(readRoute('#/w/a.muster/audit?audit=2')).toMatchObject({ step: 'audit', query: { audit: '2' } });
+});
+
 test('what is no address is the first screen', () => {
   for (const hash of ['', '#', '#/', '#/x/y', '#key=abc']) expect(readRoute(hash)).toEqual({ kind: 'home' });
 });

@@ -10,7 +10,11 @@ export const STEPS = [
   'queries',
 ] as const;
 
-export type Step = (typeof STEPS)[number];
+/** The screens beside the steps, where the recipe has them. */
+export const BESIDE = ['audit'] as const;
+
+/** A screen of a workspace. */
+export type Step = (typeof STEPS)[number] | (typeof BESIDE)[number];
 
 /** What of a screen stands in the address: names and values. */
 export type Query = Readonly<Record<string, string>>;
@@ -27,7 +31,7 @@ export function readRoute(hash: string): Route {
   return {
     kind: 'workspace',
     workspace: decode(workspace),
-    step: STEPS.find((each) => each === step) ?? 'files',
+    step: [...STEPS, ...BESIDE].find((each) => each === step) ?? 'files',
     query: Object.fromEntries(new URLSearchParams(search)),
   };
 }

@@ -1,15 +1,18 @@
 import type { Page } from 'playwright';
 import { see } from '../support/see.ts';
 
-/** Begins with the sample files, and waits until all of them are loaded. */
-export async function trySample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Try it with sample files' }).click();
-  await seeSourcesReady(page, 4);
+/** The recipe that most tests are about, by its title. */
+const RECIPE = 'Eligible audience';
+
+/** Begins with the sample files of a recipe, and waits until all of its sources have theirs. */
+export async function trySample(page: Page, recipe: string = RECIPE, sources = 4): Promise<void> {
+  await page.getByRole('button', { name: `Try it with sample files: ${recipe}` }).click();
+  await seeSourcesReady(page, sources);
 }
 
-/** Begins a workspace of the first recipe, empty. */
-export async function newWorkspace(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'New', exact: true }).click();
+/** Begins a workspace of a recipe, empty. */
+export async function newWorkspace(page: Page, recipe: string = RECIPE): Promise<void> {
+  await page.getByRole('button', { name: `New: ${recipe}`, exact: true }).click();
   await see(page.getByRole('heading', { level: 1, name: 'Files' })).toBeVisible();
 }
 

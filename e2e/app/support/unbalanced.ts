@@ -15,6 +15,7 @@ const RECIPE = {
   population: 'person',
   rules: [{ stage: 'unwanted', title: 'Unwanted', sql: 'unwanted.sql' }],
   outputs: [{ file: 'delivery.csv', delivers: true, sql: 'delivery.sql' }],
+  published: [{ table: 'earlier', output: 'delivery.csv', columns: ['id'] }],
 };
 
 /** The path of a workspace whose only run does not balance: the output of its recipe delivers somebody whom a rule has dropped. */

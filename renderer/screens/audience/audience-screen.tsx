@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { FileOutput, Users } from 'lucide-react';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { NoRun } from '../../components/no-run.tsx';
+import { PublishButton } from '../../components/publishing/publish-button.tsx';
+import { useRunDetail } from '../../components/reconciliation/use-run-detail.ts';
 import { Screen } from '../../components/screen.tsx';
 import { useStepQuery } from '../../router/use-route.ts';
 import styles from './audience.module.css';
@@ -18,12 +19,7 @@ export function AudienceScreen() {
   const [query, change] = useStepQuery();
   const last = state.kind === 'none' ? 0 : state.run;
   const number = Number(query.run) || last;
-  const answer = useAnswer({
-    key: ['run', number],
-    topics: ['runs'],
-    ask: (api, workspace, signal) => api.runs.get({ workspace, run: number }, { signal }),
-    when: number > 0,
-  });
+  const answer = useRunDetail(number);
   if (number === 0) {
     return (
       <Screen title="Audience">
@@ -41,13 +37,16 @@ export function AudienceScreen() {
       kind="fill"
       about={run && <SealLine run={run} />}
       actions={
-        <Button
-          leftSection={<FileOutput size={14} aria-hidden />}
-          disabled={!run}
-          onClick={() => change({ export: '1' })}
-        >
-          Export…
-        </Button>
+        <>
+          {run ? <PublishButton run={run} /> : null}
+          <Button
+            leftSection={<FileOutput size={14} aria-hidden />}
+            disabled={!run}
+            onClick={() => change({ export: '1' })}
+          >
+            Export…
+          </Button>
+        </>
       }
     >
       <Answered

@@ -60,7 +60,7 @@ export function ExportForm({ run, choice, onClose }: ExportFormProps) {
           {recipe.outputs.length > 1 ? (
             <Select
               label="List"
-              data={recipe.outputs.map(({ name }) => ({ value: name, label: listTitle(name) }))}
+              data={recipe.outputs.map((each) => ({ value: each.name, label: listTitle(each) }))}
               value={output.name}
               allowDeselect={false}
               onChange={(name) => name && choice.setOutput(name)}

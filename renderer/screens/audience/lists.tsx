@@ -8,7 +8,7 @@ import { useOpenStory } from '../../router/use-open-story.ts';
 import { useStepQuery } from '../../router/use-route.ts';
 import styles from './audience.module.css';
 import { KeptOut } from './kept-out.tsx';
-import { KEPT_OUT, listTitle } from './list-names.ts';
+import { KEPT_OUT, listAbout, listTitle } from './list-names.ts';
 
 /** The lists of a run, one a tab: each output, and at the end those who were kept out. */
 export function Lists({ run }: { readonly run: RunDetail }) {
@@ -28,10 +28,10 @@ export function Lists({ run }: { readonly run: RunDetail }) {
       keepMounted={false}
     >
       <Tabs.List className={styles.tabs} aria-label="Lists">
-        {recipe.outputs.map(({ name, delivers, description }) => (
-          <Tabs.Tab key={name} value={name} title={description}>
-            {listTitle(name)}
-            {delivers ? <span className={styles.tabFigure}>{formatCount(delivered)}</span> : null}
+        {recipe.outputs.map((output) => (
+          <Tabs.Tab key={output.name} value={output.name} title={listAbout(output)}>
+            {listTitle(output)}
+            {output.delivers ? <span className={styles.tabFigure}>{formatCount(delivered)}</span> : null}
           </Tabs.Tab>
         ))}
         <Tabs.Tab value={KEPT_OUT} title="Those whom a rule keeps out, each with the first reason">
@@ -39,10 +39,10 @@ export function Lists({ run }: { readonly run: RunDetail }) {
           <span className={styles.tabFigure}>{formatCount(dropped)}</span>
         </Tabs.Tab>
       </Tabs.List>
-      {recipe.outputs.map(({ name, delivers }) => (
+      {recipe.outputs.map(({ name, title, delivers }) => (
         <Tabs.Panel key={name} value={name} className={styles.panel}>
           <Grid
-            label={listTitle(name)}
+            label={listTitle({ title, name })}
             layout={`output:${name}`}
             unit={delivers ? people : ['row', 'rows']}
             source={{ kind: 'view', of: { kind: 'output', run: run.run, output: name } }}

@@ -1,35 +1,31 @@
 import { Filter } from 'lucide-react';
+import { useMemo } from 'react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
 import { NoRun } from '../../components/no-run.tsx';
+import { PublishedBadge } from '../../components/publishing/published-badge.tsx';
 import { ControlsSection } from '../../components/reconciliation/controls-section.tsx';
-import { funnelStages } from '../../components/reconciliation/funnel-stages.ts';
-import shared from '../../components/reconciliation/reconciliation.module.css';
+import { type Group, groupsOf, groupWord } from '../../components/reconciliation/groups.ts';
 import { Seal } from '../../components/reconciliation/seal.tsx';
+import { useRunDetail } from '../../components/reconciliation/use-run-detail.ts';
 import { Screen } from '../../components/screen.tsx';
 import { useRecordsBehind } from '../../components/use-records-behind.tsx';
 import { formatDay, formatInstant } from '../../format/times.ts';
 import { useStepQuery } from '../../router/use-route.ts';
-import { AudienceRow } from './audience-row.tsx';
 import styles from './funnel.module.css';
+import { GroupsSection } from './groups-section.tsx';
 import { SourcesSection } from './sources-section.tsx';
-import { StageRow } from './stage-row.tsx';
+import { STAGES_ID, StagesSection } from './stages-section.tsx';
 import { useWhatIf } from './use-what-if.ts';
-import { WhatIfPanel } from './what-if-panel.tsx';
+import { NoWhatIf, WhatIfPanel } from './what-if-panel.tsx';
 
 /** The funnel of the last run, or of the one in the address: from records read to the audience. */
 export function FunnelScreen() {
   const { run: state } = useWorkspace();
   const [query] = useStepQuery();
   const number = Number(query.run ?? (state.kind === 'none' ? 0 : state.run));
-  const answer = useAnswer({
-    key: ['run', number],
-    topics: ['runs'],
-    ask: (api, workspace, signal) => api.runs.get({ workspace, run: number }, { signal }),
-    when: number > 0,
-  });
+  const answer = useRunDetail(number);
   if (number === 0) {
     return (
       <Screen title="Funnel">
@@ -48,57 +44,43 @@ export function FunnelScreen() {
 
 function Funnel({ run }: { readonly run: RunDetail }) {
   const { recipe } = useWorkspace();
+  const [query, change] = useStepQuery();
   const [drawer, open] = useRecordsBehind();
   const whatIf = useWhatIf(run);
-  const stages = funnelStages(recipe, run.reconciliation);
-  const drawn = whatIf.result ? funnelStages(recipe, whatIf.result) : stages;
+  const { by } = run.reconciliation;
+  const groups = useMemo(() => (by ? groupsOf(by) : null), [by]);
+  const group = groups?.find(({ id }) => id === query.group) ?? null;
+  const showAll = () => change({ group: null });
+  const choose = ({ id }: Group) => {
+    if (id === group?.id) return showAll();
+    change({ group: id });
+    const heading = document.getElementById(STAGES_ID);
+    heading?.scrollIntoView({ block: 'nearest' });
+    heading?.focus({ preventScroll: true });
+  };
   return (
     <div className={styles.page}>
       <div className={styles.main}>
         <Seal run={run} />
         <SourcesSection reconciliation={run.reconciliation} run={run.run} onOpen={open} />
-        <section className={shared.section} aria-labelledby="funnel-stages">
-          <h2 id="funnel-stages">From the population to the audience</h2>
-          <div className={styles.head} aria-hidden="true">
-            <span>Stage</span>
-            <span />
-            <span>In</span>
-            <span>Dropped</span>
-            <span>Out</span>
-          </div>
-          <ul data-what-if={whatIf.result !== undefined || undefined}>
-            {drawn.map((stage, index) => (
-              <StageRow
-                key={stage.stage}
-                stage={stage}
-                before={whatIf.result ? stages[index] : undefined}
-                off={whatIf.trial.off}
-                onSwitch={whatIf.switchRule}
-                onOpen={
-                  // The figures of a trial are of nobody who could be looked up.
-                  whatIf.tries
-                    ? undefined
-                    : (title, which, name, reason) =>
-                        open(title, {
-                          kind: 'entities',
-                          run: run.run,
-                          which,
-                          stage: name,
-                          ...(reason && { reason }),
-                        })
-                }
-              />
-            ))}
-            <AudienceRow
-              delivered={whatIf.result?.delivered ?? run.delivered}
-              entered={whatIf.result?.entered ?? run.entered}
-              run={whatIf.tries ? null : run.run}
-            />
-          </ul>
-        </section>
+        <StagesSection run={run} group={group} whatIf={whatIf} onOpen={open} onAll={showAll} />
+        {groups && recipe.by.length > 0 ? (
+          <GroupsSection
+            run={run}
+            groups={groups}
+            chosen={group}
+            tries={whatIf.tries}
+            onChoose={choose}
+            onOpen={open}
+          />
+        ) : null}
         <ControlsSection run={run} onOpen={open} />
       </div>
-      <WhatIfPanel run={run} whatIf={whatIf} />
+      {group ? (
+        <NoWhatIf word={groupWord(recipe.by)} onAll={showAll} />
+      ) : (
+        <WhatIfPanel run={run} whatIf={whatIf} />
+      )}
       {drawer}
     </div>
   );
@@ -108,7 +90,7 @@ function About({ run }: { readonly run: RunDetail }) {
   return (
     <>
       Run {run.run}, as of {formatDay(run.asOf)}
-      {run.madeAt && `, made ${formatInstant(run.madeAt)}`}
+      {run.madeAt && `, made ${formatInstant(run.madeAt)}`} <PublishedBadge run={run} />
     </>
   );
 }

@@ -1,19 +1,20 @@
 import type { Reconciliation } from '../../../electron/contract/reconciliation.ts';
-import type { ViewOf } from '../../../electron/contract/views.ts';
 import { FigureButton } from '../../components/reconciliation/figure-button.tsx';
 import shared from '../../components/reconciliation/reconciliation.module.css';
+import type { OpenRecords } from '../../components/use-records-behind.tsx';
 import { BreakableName } from './breakable-name.tsx';
+import { DerivedSection } from './derived-section.tsx';
 import styles from './funnel.module.css';
 
 interface SourcesSectionProps {
   readonly reconciliation: Reconciliation;
   readonly run: number;
-  readonly onOpen: (title: string, of: ViewOf) => void;
+  readonly onOpen: OpenRecords;
 }
 
 /** What was read of each source, and what became of it before the funnel: rejected, or merged under another record. */
 export function SourcesSection({ reconciliation, run, onOpen }: SourcesSectionProps) {
-  const { sources, tables } = reconciliation;
+  const { sources, tables, derived = [] } = reconciliation;
   return (
     <div className={styles.before}>
       <section className={shared.section} aria-labelledby="funnel-sources">
@@ -82,6 +83,11 @@ export function SourcesSection({ reconciliation, run, onOpen }: SourcesSectionPr
           ))}
         </ul>
       </section>
+      {derived.length > 0 ? (
+        <div className={styles.wide}>
+          <DerivedSection derived={derived} run={run} onOpen={onOpen} />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -1,13 +1,11 @@
 import { Switch, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import type { ViewOf } from '../../../electron/contract/views.ts';
 import { FigureButton } from '../../components/reconciliation/figure-button.tsx';
 import type { FunnelReason, FunnelStage } from '../../components/reconciliation/funnel-stages.ts';
 import shared from '../../components/reconciliation/reconciliation.module.css';
 import { formatCount } from '../../format/numbers.ts';
 import { Bar } from './bar.tsx';
 import styles from './funnel.module.css';
-
-type Which = Extract<ViewOf, { kind: 'entities' }>['which'];
+import type { Which } from './group-view.ts';
 
 /** Opens the entities behind a figure. */
 export type OnOpen = (title: string, which: Which, stage: string, reason?: string) => void;
@@ -20,7 +18,8 @@ interface StageRowProps {
   readonly off: ReadonlySet<string>;
   /** Without it the figures open nothing. */
   readonly onOpen: OnOpen | undefined;
-  readonly onSwitch: (rule: string, on: boolean) => void;
+  /** Without it rules cannot be switched off. */
+  readonly onSwitch: ((rule: string, on: boolean) => void) | undefined;
 }
 
 /** One stage: its bar, its three figures, and under it the reasons with theirs. */
@@ -30,8 +29,8 @@ export function StageRow({ stage, before, off, onOpen, onSwitch }: StageRowProps
   const [rule] = rules;
   return (
     <li className={styles.stage} data-off={isOff || undefined}>
-      <div className={styles.name}>
-        {rules.length === 1 && rule ? (
+      <div className={styles.name} title={stage.description || undefined}>
+        {rules.length === 1 && rule && onSwitch ? (
           <Switch
             size="xs"
             label={title}
@@ -71,7 +70,8 @@ export function StageRow({ stage, before, off, onOpen, onSwitch }: StageRowProps
           ))}
         </ul>
       )}
-      {rules.length > 1 && (
+      {stage.dropsNobody && <NoRule stage={stage} />}
+      {rules.length > 1 && onSwitch && (
         <ul className={styles.rules} aria-label={`Rules of ${title}`}>
           {rules.map((each) => (
             <li key={each.rule}>
@@ -87,6 +87,12 @@ export function StageRow({ stage, before, off, onOpen, onSwitch }: StageRowProps
       )}
     </li>
   );
+}
+
+/** What the recipe says of a stage without rules, else that it drops nobody, which of the entry goes without saying. */
+function NoRule({ stage: { isEntry, description } }: { readonly stage: FunnelStage }) {
+  const words = description || (isEntry ? '' : 'Drops nobody.');
+  return words === '' ? null : <p className={styles.noRule}>{words}</p>;
 }
 
 interface ReasonRowProps {

@@ -9,6 +9,19 @@ import { useStepLink } from '../../router/use-route.ts';
 import styles from './funnel.module.css';
 import type { WhatIfState } from './use-what-if.ts';
 
+/** Stands for the panel while the funnel is that of a group. */
+export function NoWhatIf({ word, onAll }: { readonly word: string; readonly onAll: () => void }) {
+  return (
+    <aside className={styles.whatIf} aria-labelledby="what-if">
+      <h2 id="what-if">What if?</h2>
+      <p className={styles.dim}>
+        What would happen is worked out over everybody, so it cannot be tried on one {word} alone.
+      </p>
+      <Button onClick={onAll}>Show all {word}s</Button>
+    </aside>
+  );
+}
+
 /** Tries another funnel: rules are switched where they stand, dates and parameters here. */
 export function WhatIfPanel({ run, whatIf }: { readonly run: RunDetail; readonly whatIf: WhatIfState }) {
   const { tries, result, isWorking, problem, reset } = whatIf;

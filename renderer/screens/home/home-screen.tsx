@@ -74,6 +74,7 @@ export function HomeScreen() {
                   busy={workspaces.busy}
                   onNew={workspaces.create}
                   onSample={workspaces.createSample}
+                  onAudit={workspaces.createAudit}
                 />
               </section>
               <section aria-labelledby="recents">

@@ -8,11 +8,12 @@ export function RecipeCards(props: {
   readonly busy: boolean;
   onNew(recipe: string): void;
   onSample(recipe: string): void;
+  onAudit(recipe: string): void;
 }) {
-  const { recipes, busy, onNew, onSample } = props;
+  const { recipes, busy, onNew, onSample, onAudit } = props;
   return (
     <ul className={styles.cards}>
-      {recipes.map(({ id, title, description, sources, hasSample }) => (
+      {recipes.map(({ id, title, description, sources, hasSample, audits }) => (
         <li key={id} className={styles.card}>
           <h3 className={styles.title}>{title}</h3>
           <p className={styles.description}>{description}</p>
@@ -44,6 +45,15 @@ export function RecipeCards(props: {
             >
               New
             </Button>
+            {audits ? (
+              <Button
+                disabled={busy}
+                onClick={() => onAudit(id)}
+                aria-label={recipes.length > 1 ? `Audit a pipeline: ${title}` : 'Audit a pipeline'}
+              >
+                Audit a pipeline
+              </Button>
+            ) : null}
           </Group>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { Answered } from '../../components/answered.tsx';
 import { useRecordsBehind } from '../../components/use-records-behind.tsx';
 import { formatDay } from '../../format/times.ts';
 import { Causes } from './causes.tsx';
+import { GroupsSideBySide } from './groups-side-by-side.tsx';
 import { Movement } from './movement.tsx';
 import { ReasonList } from './reason-list.tsx';
 import styles from './runs.module.css';
@@ -25,6 +26,7 @@ export function Comparison({ from, to }: { readonly from: number; readonly to: n
       </h2>
       <Answered query={answer}>{(comparison) => <Compared comparison={comparison} onOpen={open} />}</Answered>
       <StagesSideBySide from={from} to={to} onOpen={open} />
+      <GroupsSideBySide from={from} to={to} onOpen={open} />
       {drawer}
     </section>
   );

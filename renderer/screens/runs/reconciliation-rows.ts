@@ -2,6 +2,7 @@ import type { Reconciliation } from '../../../electron/contract/reconciliation.t
 import type { ViewOf } from '../../../electron/contract/views.ts';
 import type { RecipeInfo } from '../../../electron/contract/workspaces.ts';
 import { funnelStages } from '../../components/reconciliation/funnel-stages.ts';
+import { groupsOf } from '../../components/reconciliation/groups.ts';
 
 /** A line of a table of figures. */
 export interface FigureRow {
@@ -43,6 +44,36 @@ export function tableRows(recipe: RecipeInfo, { tables }: Reconciliation, run: n
       { value: out, what: `${table}: out`, of: { kind: 'table', run, table } },
       { value: superseded, what: `${table}: superseded`, of: { kind: 'superseded', run, table } },
     ],
+  }));
+}
+
+export function derivedRows(
+  recipe: RecipeInfo,
+  { derived = [] }: Reconciliation,
+  run: number,
+): readonly FigureRow[] {
+  return derived.map(({ table, of, in: came, kept, left_out: leftOut, out }) => ({
+    key: table,
+    name: table,
+    about: recipe.derived.find((each) => each.table === table)?.description || `Of ${of}`,
+    figures: [
+      { value: came, what: `${table}: rows of ${of}`, of: { kind: 'table', run, table: of } },
+      { value: kept, what: `${table}: taken` },
+      { value: leftOut, what: `${table}: left out`, of: { kind: 'left out', run, table } },
+      { value: out, what: `${table}: rows`, of: { kind: 'table', run, table } },
+    ],
+  }));
+}
+
+export function groupRows({ by = [] }: Reconciliation, run: number): readonly FigureRow[] {
+  return groupsOf(by).map(({ id, name, values: group, outcome }) => ({
+    key: id,
+    name,
+    figures: (['entered', 'delivered', 'dropped'] as const).map((which) => ({
+      value: outcome[which],
+      what: `${name}: ${which}`,
+      of: { kind: 'entities', run, which, group },
+    })),
   }));
 }
 

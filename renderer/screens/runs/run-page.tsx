@@ -3,17 +3,28 @@ import { ArrowLeft } from 'lucide-react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
+import { PublishButton } from '../../components/publishing/publish-button.tsx';
+import { PublishedBadge } from '../../components/publishing/published-badge.tsx';
 import { ControlsSection } from '../../components/reconciliation/controls-section.tsx';
+import { groupWord } from '../../components/reconciliation/groups.ts';
 import { Seal } from '../../components/reconciliation/seal.tsx';
+import { useRunDetail } from '../../components/reconciliation/use-run-detail.ts';
+import { wordsOf } from '../../components/reconciliation/words-of.ts';
 import { Screen } from '../../components/screen.tsx';
 import { useRecordsBehind } from '../../components/use-records-behind.tsx';
 import { formatMany } from '../../format/numbers.ts';
 import { formatDay, formatInstant } from '../../format/times.ts';
 import { useStepLink } from '../../router/use-route.ts';
 import { FigureTable } from './figure-table.tsx';
-import { reasonRows, sourceRows, stageRows, tableRows } from './reconciliation-rows.ts';
+import {
+  derivedRows,
+  groupRows,
+  reasonRows,
+  sourceRows,
+  stageRows,
+  tableRows,
+} from './reconciliation-rows.ts';
 import styles from './runs.module.css';
-import { useRunDetail } from './use-run-detail.ts';
 
 /** One run in full: what was read, merged, dropped and delivered, and the proof. */
 export function RunPage({ run }: { readonly run: number }) {
@@ -22,7 +33,7 @@ export function RunPage({ run }: { readonly run: number }) {
   return (
     <Screen
       title={`Run ${run}`}
-      about={answer.data && `As of ${formatDay(answer.data.asOf)}, made ${formatInstant(answer.data.madeAt)}`}
+      about={answer.data && <About detail={answer.data} />}
       actions={
         <>
           <Button component="a" href={link('runs')} leftSection={<ArrowLeft size={14} aria-hidden="true" />}>
@@ -31,11 +42,20 @@ export function RunPage({ run }: { readonly run: number }) {
           <Button component="a" href={link('funnel', { run: String(run) })}>
             Show in Funnel
           </Button>
+          {answer.data ? <PublishButton run={answer.data} /> : null}
         </>
       }
     >
       <Answered query={answer}>{(detail) => <Detail detail={detail} />}</Answered>
     </Screen>
+  );
+}
+
+function About({ detail }: { readonly detail: RunDetail }) {
+  return (
+    <>
+      As of {formatDay(detail.asOf)}, made {formatInstant(detail.madeAt)} <PublishedBadge run={detail} />
+    </>
   );
 }
 
@@ -62,6 +82,13 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
         onOpen={open}
       />
       <FigureTable
+        title="Derived tables"
+        about="Rows that it is made of = taken + left out"
+        columns={['Table', 'Made of', 'Taken', 'Left out', 'Rows']}
+        rows={derivedRows(recipe, reconciliation, run)}
+        onOpen={open}
+      />
+      <FigureTable
         title="Stages"
         about="In = dropped + out"
         columns={['Stage', 'In', 'Dropped', 'Out']}
@@ -76,6 +103,13 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
         onOpen={open}
       />
       <ControlsSection run={detail} onOpen={open} />
+      <FigureTable
+        title={`By ${groupWord(recipe.by)}`}
+        about="Entered = delivered + dropped"
+        columns={[wordsOf(groupWord(recipe.by)), 'Entered', 'Delivered', 'Dropped']}
+        rows={groupRows(reconciliation, run)}
+        onOpen={open}
+      />
       {drawer}
     </div>
   );

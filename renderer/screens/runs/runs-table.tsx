@@ -1,9 +1,12 @@
 import { Radio } from '@mantine/core';
 import { CircleCheck, OctagonAlert } from 'lucide-react';
 import type { RunSummary } from '../../../electron/contract/runs.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
+import { PublishedBadge } from '../../components/publishing/published-badge.tsx';
 import { formatCount } from '../../format/numbers.ts';
 import { formatDay, formatInstant } from '../../format/times.ts';
 import { useStepLink } from '../../router/use-route.ts';
+import { changeText } from './change-text.ts';
 import type { Pair } from './chosen-pair.ts';
 import styles from './runs.module.css';
 
@@ -16,6 +19,7 @@ interface RunsTableProps {
 
 /** All runs, a line each; two of them are chosen for the comparison below. */
 export function RunsTable({ runs, pair, onChoose }: RunsTableProps) {
+  const { recipe } = useWorkspace();
   const most = Math.max(1, ...runs.map(({ delivered }) => delivered));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
@@ -36,6 +40,7 @@ export function RunsTable({ runs, pair, onChoose }: RunsTableProps) {
             <th scope="col">Run</th>
             <th scope="col">Made</th>
             <th scope="col">As of</th>
+            {recipe.publishes ? <th scope="col">Published</th> : null}
             <th scope="col" className={styles.number}>
               Read
             </th>
@@ -86,6 +91,7 @@ interface RunRowProps {
 }
 
 function RunRow({ run, before, share, pair, onChoose }: RunRowProps) {
+  const { recipe } = useWorkspace();
   const link = useStepLink();
   const chosen = pair !== null && (pair.from === run.run || pair.to === run.run);
   return (
@@ -118,6 +124,15 @@ function RunRow({ run, before, share, pair, onChoose }: RunRowProps) {
       </th>
       <td className={styles.short}>{formatInstant(run.madeAt)}</td>
       <td className={styles.short}>{formatDay(run.asOf)}</td>
+      {recipe.publishes ? (
+        <td className={styles.short}>
+          {run.publishedAt === null ? (
+            <span className={styles.dim}>No</span>
+          ) : (
+            <PublishedBadge run={run} headed />
+          )}
+        </td>
+      ) : null}
       <td className={styles.number}>{formatCount(run.read)}</td>
       <td className={styles.number}>{formatCount(run.rejected)}</td>
       <td className={styles.number}>{formatCount(run.entered)}</td>
@@ -154,10 +169,4 @@ function RunRow({ run, before, share, pair, onChoose }: RunRowProps) {
       </td>
     </tr>
   );
-}
-
-/** "+12", "−3" or "±0". */
-function changeText(change: number): string {
-  if (change === 0) return '±0';
-  return change > 0 ? `+${formatCount(change)}` : `−${formatCount(-change)}`;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { StageFigures } from '../../../electron/contract/reconciliation.ts';
+import type { GroupFigures, StageFigures } from '../../../electron/contract/reconciliation.ts';
 import type { RecipeInfo } from '../../../electron/contract/workspaces.ts';
 import { chosenPair } from './chosen-pair.ts';
+import { mergeGroups } from './merge-groups.ts';
 import { mergeStages } from './merge-stages.ts';
 
 const RUNS = [{ run: 9 }, { run: 5 }, { run: 2 }];
@@ -25,6 +26,11 @@ const RECIPE: RecipeInfo = {
   params: [],
   sources: [],
   tables: [],
+  derived: [],
+  stages: [],
+  by: [],
+  publishes: false,
+  audits: false,
   rules: [
     { rule: 'new', stage: 'new', title: 'A new rule', description: '', reasons: ['new'], scope: 'everybody' },
   ],
@@ -50,4 +56,35 @@ test('a stage that only one of two runs has stands where it stood, and is absent
     ['A new rule', undefined, 4],
     ['Both', 1, 3],
   ]);
+});
+
+const group = (column: string, value: string, delivered: number): GroupFigures => {
+  const proof = { missing: 0, duplicated: 0, contradictory: 0, unexplained: 0 };
+  return {
+    [column]: value,
+    stages: [],
+    outcome: { entered: 9, delivered, dropped: 9 - delivered, ...proof },
+  };
+};
+
+test('groups of two runs stand side by side; one that a run does not have delivered nobody there', () => {
+  const before = { by: [group('solution_id', 'old', 3), group('solution_id', 'both', 5)] };
+  const now = { by: [group('solution_id', 'new', 2), group('solution_id', 'both', 1)] };
+  expect(
+    mergeGroups(before, now)?.map(({ name, before: one, now: other, change }) => [
+      name,
+      one?.outcome.delivered,
+      other?.outcome.delivered,
+      change,
+    ]),
+  ).toEqual([
+    ['new', undefined, 2, 2],
+    ['both', 5, 1, -4],
+    ['old', 3, undefined, -3],
+  ]);
+});
+
+test('runs that are grouped by other columns, or by none, are not laid side by side by group', () => {
+  expect(mergeGroups({ by: [group('country', '7', 1)] }, { by: [group('solution_id', '7', 1)] })).toBeNull();
+  expect(mergeGroups({}, { by: [group('solution_id', '7', 1)] })).toBeNull();
 });

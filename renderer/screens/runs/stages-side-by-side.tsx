@@ -3,10 +3,10 @@ import type { ViewOf } from '../../../electron/contract/views.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
 import { FigureButton } from '../../components/reconciliation/figure-button.tsx';
-import { formatCount } from '../../format/numbers.ts';
+import { useRunDetail } from '../../components/reconciliation/use-run-detail.ts';
+import { changeText } from './change-text.ts';
 import { mergeStages, type StagePair } from './merge-stages.ts';
 import styles from './runs.module.css';
-import { useRunDetail } from './use-run-detail.ts';
 
 interface StagesProps {
   readonly from: number;
@@ -112,7 +112,5 @@ function Cells({ run, stage, figures, onOpen }: CellsProps) {
 
 function changeOf({ before, now }: StagePair): string {
   if (!before || !now) return '–';
-  const change = now.dropped - before.dropped;
-  if (change === 0) return '±0';
-  return change > 0 ? `+${formatCount(change)}` : `−${formatCount(-change)}`;
+  return changeText(now.dropped - before.dropped);
 }

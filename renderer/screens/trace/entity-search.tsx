@@ -2,6 +2,7 @@ import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { CircleCheck, CircleMinus, Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '../../../electron/contract/explain.ts';
+import type { RecipeInfo } from '../../../electron/contract/workspaces.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
@@ -10,11 +11,13 @@ import { tellProblem } from '../../components/tell.tsx';
 import { formatMany } from '../../format/numbers.ts';
 import { useStepLink } from '../../router/use-route.ts';
 import { typedKey } from './key.ts';
+import { searchWords } from './search-words.ts';
 import { stillMeant } from './still-meant.ts';
 import styles from './trace.module.css';
 
-/** Candidates that are shown. */
+/** Candidates that are shown; a part of a key of several columns has many by right. */
 const MOST = 12;
+const MOST_OF_PARTS = 60;
 /** How long the typing has to pause before it is looked for, in milliseconds. */
 const PAUSE = 150;
 
@@ -23,6 +26,7 @@ export function EntitySearch({ chosen }: { readonly chosen: readonly string[] | 
   const { recipe, workspace } = useWorkspace();
   const api = useApi();
   const link = useStepLink();
+  const most = recipe.key.length === 1 ? MOST : MOST_OF_PARTS;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const shown = chosen?.join(', ') ?? '';
   const [text, setText] = useState(shown);
@@ -37,7 +41,7 @@ export function EntitySearch({ chosen }: { readonly chosen: readonly string[] | 
     topics: ['runs', 'files', 'quarantine'],
     ask: async (client, of, signal) => ({
       asked,
-      candidates: await client.explain.find({ workspace: of, text: asked, most: MOST }, { signal }),
+      candidates: await client.explain.find({ workspace: of, text: asked, most }, { signal }),
     }),
     when: asked !== '' && asked !== shown,
   });
@@ -71,7 +75,7 @@ export function EntitySearch({ chosen }: { readonly chosen: readonly string[] | 
           size="sm"
           role="combobox"
           aria-label={`Find a ${recipe.entity}`}
-          placeholder={`${recipe.key.join(', ')}, email, or part of either`}
+          placeholder={searchWords(recipe)}
           data-search
           value={text}
           leftSection={<Search size={16} aria-hidden />}
@@ -92,7 +96,7 @@ export function EntitySearch({ chosen }: { readonly chosen: readonly string[] | 
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={found === null}>
-        <Combobox.Options aria-label="Found">
+        <Combobox.Options aria-label="Found" className={styles.options}>
           {found?.map((candidate, index) => (
             <Combobox.Option
               key={JSON.stringify(candidate.key)}
@@ -104,7 +108,7 @@ export function EntitySearch({ chosen }: { readonly chosen: readonly string[] | 
           ))}
         </Combobox.Options>
         <p role="status" className={styles.found}>
-          {found === null ? '' : sentenceOf(found.length, recipe.entity)}
+          {found === null ? '' : sentenceOf(found.length, recipe, most)}
         </p>
       </Combobox.Dropdown>
     </Combobox>
@@ -125,8 +129,10 @@ function CandidateLine({ candidate }: { readonly candidate: Candidate }) {
   );
 }
 
-function sentenceOf(found: number, entity: string): string {
+function sentenceOf(found: number, { entity, key }: RecipeInfo, most: number): string {
   if (found === 0) return `No ${entity} with this text, neither in the last run nor in the files.`;
-  if (found < MOST) return `${formatMany(found, entity)} found.`;
-  return `The first ${found}; type more to find fewer.`;
+  if (found < most) return `${formatMany(found, entity)} found.`;
+  return key.length === 1
+    ? `The first ${found}; type more to find fewer.`
+    : `The first ${found}. To find just one, type ${key.join(', ')}.`;
 }

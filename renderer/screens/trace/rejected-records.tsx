@@ -15,7 +15,7 @@ interface RejectedRecordsProps {
 /** The rejected lines of a source that bear the entity's key, with the reasons and the way to the quarantine. */
 export function RejectedRecords({ source, rejected, entity }: RejectedRecordsProps) {
   const link = useStepLink();
-  const quarantined = useQuarantined(source, entity[0]?.value ?? '');
+  const quarantined = useQuarantined(source, sharedText(rejected, entity));
   return (
     <ul className={styles.rejectedList} aria-label={`Rejected lines of ${source}`}>
       {rejected.map((each) => {
@@ -38,6 +38,13 @@ export function RejectedRecords({ source, rejected, entity }: RejectedRecordsPro
       })}
     </ul>
   );
+}
+
+/** The part of the key that stands in most of the records: a source need not have all of it. */
+function sharedText(rejected: readonly RejectedTrace[], entity: readonly NamedValue[]): string {
+  const records = ({ value }: NamedValue) =>
+    rejected.filter(({ cells }) => cells.some((cell) => cell.value === value)).length;
+  return entity.toSorted((a, b) => records(b) - records(a))[0]?.value ?? '';
 }
 
 function faultyColumns({ codes }: RejectedTrace): readonly string[] {

@@ -99,3 +99,25 @@ test('of somebody outside the population, it points at the rejected records', ()
     'The rejected record below may be what is missing',
   );
 });
+
+test('of an entity of several keys whose records are there, it does not ask for a file', () => {
+  const key = [
+    { name: 'team', value: '1' },
+    { name: 'id', value: '007' },
+  ];
+  const [people] = STORY.sources;
+  const outside: Trace = {
+    ...STORY,
+    key,
+    entered: false,
+    outcome: { kind: 'not in the population' },
+    rules: [],
+  };
+  const accepted = people ? [{ ...people, rejected: [] }] : [];
+  const told = storyText({ ...outside, sources: accepted, smallestChange: [] });
+  expect(told).toContain('person 1, 007, as of');
+  expect(told).toContain('the recipe makes no person of them');
+  expect(storyText({ ...outside, sources: [], smallestChange: [] })).toContain(
+    'A file with an accepted record',
+  );
+});

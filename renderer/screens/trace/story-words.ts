@@ -41,7 +41,7 @@ export function outcomeWords(story: Trace): { readonly sentence: string; readonl
 }
 
 /** What would have to change for the entity to be delivered, in one sentence; null when it is. */
-export function changeWords({ outcome, smallestChange, sources }: Trace): string | null {
+export function changeWords({ outcome, smallestChange, sources, key, entity }: Trace): string | null {
   switch (outcome.kind) {
     case 'delivered':
     case 'missing':
@@ -52,6 +52,9 @@ export function changeWords({ outcome, smallestChange, sources }: Trace): string
         : `All ${smallestChange.length} of these would have to be different:`;
     case 'not in the population': {
       const rejected = sources.reduce((sum, source) => sum + source.rejected.length, 0);
+      // An entity of several keys is made of several records: that each is there does not make it one.
+      if (rejected === 0 && key.length > 1 && sources.some(({ accepted }) => accepted > 0))
+        return `The records below are accepted, and yet the recipe makes no ${entity} of them: other values in them would.`;
       if (rejected === 0)
         return 'A file with an accepted record of theirs, of the source that the population is made of.';
       return rejected === 1

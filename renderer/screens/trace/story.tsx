@@ -1,7 +1,9 @@
 import { Button, CopyButton } from '@mantine/core';
 import { Check, CircleCheck, CircleHelp, CircleMinus, Copy, OctagonAlert } from 'lucide-react';
 import type { Trace, TraceOutcome } from '../../../electron/contract/trace.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
 import { formatDay } from '../../format/times.ts';
+import { withDataReasons } from './data-reasons.ts';
 import { RulePath } from './rule-path.tsx';
 import { SourceSection } from './source-section.tsx';
 import { storyText } from './story-text.ts';
@@ -10,7 +12,9 @@ import styles from './trace.module.css';
 import { LookedAt, Values } from './values.tsx';
 
 /** What became of an entity, what would bring it in, and all that led there. */
-export function Story({ story }: { readonly story: Trace }) {
+export function Story({ story: asTold }: { readonly story: Trace }) {
+  const { recipe } = useWorkspace();
+  const story = withDataReasons(asTold, recipe.rules);
   const { outcome, rules, sources } = story;
   return (
     <article className={styles.story} aria-labelledby="story">

@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen.tsx';
 import { useStepLink, useStepQuery } from '../../router/use-route.ts';
 import { EntitySearch } from './entity-search.tsx';
 import { readKey } from './key.ts';
+import { typingWords } from './search-words.ts';
 import { Story } from './story.tsx';
 import styles from './trace.module.css';
 
@@ -61,12 +62,11 @@ function StoryOf({ entity }: { readonly entity: readonly string[] }) {
 function Tips() {
   const { recipe } = useWorkspace();
   const link = useStepLink();
-  const [first] = recipe.key;
   return (
     <EmptyState icon={Fingerprint} title={`Look for a ${recipe.entity}`}>
       <ul className={styles.tips}>
-        <li>Type a {first} as it is written: zeros at the start count, and so do capitals.</li>
-        <li>Part of an email or another text is enough. Arrow keys choose among those found, Enter opens.</li>
+        <li>{typingWords(recipe.key)}</li>
+        <li>Part of an id or another text is enough. Arrow keys choose among those found, Enter opens.</li>
         <li>
           From any table, Enter or a double click on a row opens its story: try one of the{' '}
           <a href={link('audience')}>audience</a>.

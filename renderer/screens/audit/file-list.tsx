@@ -1,0 +1,85 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { type Draft, filesOf, withChange, withMoved, without } from './draft.ts';
+import { FileRow } from './file-row.tsx';
+import styles from './setup.module.css';
+import { doubled } from './setup-problems.ts';
+import { UnreadableFile } from './unreadable-file.tsx';
+
+interface FileListProps {
+  readonly draft: Draft;
+  readonly onChange: (change: (draft: Draft) => Draft) => void;
+}
+
+/** The extracts in the order of the pipeline, then the other files; an extract is moved by dragging, by buttons or by Alt with an arrow. */
+export function FileList({ draft, onChange }: FileListProps) {
+  const [said, setSaid] = useState('');
+  const dragged = useRef<string | null>(null);
+  const stages = filesOf(draft, 'stage');
+  const others = [
+    ...filesOf(draft, 'trace'),
+    ...filesOf(draft, 'other trace'),
+    ...filesOf(draft, 'reference'),
+  ];
+  const broken = draft.files.filter(({ problem }) => problem !== null);
+  const taken = doubled(stages.map(({ stage }) => ({ name: stage.trim() })));
+  const row = (file: (typeof stages)[number], place: number | null) => (
+    <FileRow
+      key={file.file}
+      file={file}
+      place={place}
+      count={stages.length}
+      dragged={dragged}
+      taken={taken.includes(file.stage.trim())}
+      onChange={(patch) => onChange((before) => withChange(before, file.file, patch))}
+      onRemove={() => onChange((before) => without(before, file.file))}
+      onMove={(moving, to) => {
+        const next = withMoved(draft, moving, to);
+        onChange(() => next);
+        const at = filesOf(next, 'stage').findIndex((each) => each.file === moving);
+        setSaid(
+          `${next.files.find((each) => each.file === moving)?.name} is now ${at + 1} of ${stages.length}.`,
+        );
+      }}
+    />
+  );
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="audit-extracts">
+        <h2 id="audit-extracts">Extracts, in the order of the pipeline</h2>
+        {stages.length === 0 ? (
+          <p className={styles.dim}>None yet. Add files, or give one of those below the role Stage.</p>
+        ) : (
+          <ol className={styles.files}>{stages.map(row)}</ol>
+        )}
+        {stages.length > 1 ? (
+          <p className={styles.hint}>
+            The last is the final output. Drag them into order, or press <kbd>Alt</kbd> <kbd>↑</kbd> and{' '}
+            <kbd>↓</kbd>.
+          </p>
+        ) : null}
+      </section>
+      {others.length > 0 ? (
+        <section className={styles.section} aria-labelledby="audit-others">
+          <h2 id="audit-others">Traces and references</h2>
+          <ul className={styles.files}>{others.map((file) => row(file, null))}</ul>
+        </section>
+      ) : null}
+      {broken.length > 0 ? (
+        <section className={styles.section} aria-labelledby="audit-broken">
+          <h2 id="audit-broken">Left out of the audit</h2>
+          <ul className={styles.files}>
+            {broken.map((file) => (
+              <UnreadableFile
+                key={file.file}
+                file={file}
+                onRemove={() => onChange((before) => without(before, file.file))}
+              />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+    </>
+  );
+}
