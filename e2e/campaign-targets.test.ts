@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makePlan } from './campaign-generator/plan.ts';
 import { generateCampaign, makeEagerWorld, plainFiles } from './campaign-generator/world.ts';
 import type { Contact } from './campaign-oracle/buffer.ts';
 import { type ExpectedCampaign, expectCampaign } from './campaign-oracle/oracle.ts';
@@ -26,7 +27,7 @@ test.each(seeds(4))('published runs are contacts of later runs, others are not (
   const random = new Random(seed);
   const at = (name: string) => join(folder, name);
   const workspace = ['--workspace', at('w.muster')];
-  writeFiles(at('in'), plainFiles(makeEagerWorld(random)));
+  writeFiles(at('in'), plainFiles(makeEagerWorld(random, { ...makePlan(random), faults: 0 })));
   await run(at('in'), at('trial'), CAMPAIGN_DAY, ...workspace);
   const published: Contact[] = [];
   for (const day of [0, -random.pick([0, 1]), -random.pick([1, 2, 7, 8])].map(dayBefore)) {

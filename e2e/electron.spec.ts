@@ -11,7 +11,7 @@ describe.runIf(program)('the desktop app', () => {
 
   test('opens its window, without Node in the page and without complaints', async () => {
     const { app, page, complaints } = await start();
-    await page.getByRole('button', { name: 'Try it with sample files' }).first().waitFor();
+    await page.getByRole('button', { name: 'Try it with sample files: Eligible audience' }).waitFor();
     expect(page.url()).toMatch(/^app:\/\/muster\/index\.html/);
     const reach = await page.evaluate(() => {
       const { process, require, muster } = globalThis as Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ describe.runIf(program)('the desktop app', () => {
 
   test('loads the sample and runs it, in a window whose title names the workspace', async () => {
     const { app, page } = await start();
-    await page.getByRole('button', { name: 'Try it with sample files' }).first().click();
+    await page.getByRole('button', { name: 'Try it with sample files: Eligible audience' }).click();
     const steps = page.getByRole('navigation', { name: 'Steps' });
     await steps.waitFor();
     const run = page.getByRole('button', { name: 'Run', exact: true });
@@ -43,7 +43,7 @@ describe.runIf(program)('the desktop app', () => {
 
   test('goes on after its engine was killed', async () => {
     const { app, page } = await start();
-    const button = page.getByRole('button', { name: 'Try it with sample files' }).first();
+    const button = page.getByRole('button', { name: 'Try it with sample files: Eligible audience' });
     await button.waitFor();
     await app.evaluate(({ app: electron }) => {
       const engine = electron.getAppMetrics().find(({ name }) => name === 'Muster engine');
@@ -62,7 +62,7 @@ describe.runIf(program)('the desktop app', () => {
 
   test('lets the page go nowhere', async () => {
     const { app, page } = await start();
-    await page.getByRole('button', { name: 'Try it with sample files' }).first().waitFor();
+    await page.getByRole('button', { name: 'Try it with sample files: Eligible audience' }).waitFor();
     await page.evaluate(() => {
       const { location, open } = globalThis as unknown as {
         location: { href: string };

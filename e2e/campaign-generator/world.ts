@@ -28,10 +28,10 @@ export function makeWorld(random: Random, plan: Plan): World {
   return random.chance(0.2) ? sources : { ...sources, contact_history: contactRows(random, plan, solutions) };
 }
 
-/** A world whose solutions reach most clients for days, some at a time: then it matters what is published. */
-export function makeEagerWorld(random: Random): World {
-  const plan = { ...makePlan(random), faults: 0 };
+/** A world whose solutions reach most clients, some at a time: then it matters who is ranked how, and what is published. */
+export function makeEagerWorld(random: Random, plan: Plan): World {
   const world = makeWorld(random, plan);
+  const priority = random.pick(['2', '2', '9223372036854775807']);
   const ids = plan.solutions.map((solution) => ({ solution_id: solution, offer_id: `all-${solution}` }));
   return {
     ...world,
@@ -44,7 +44,7 @@ export function makeEagerWorld(random: Random): World {
       cooldown_days: random.pick(['', '0', '1', '2', '7', '8']),
     })),
     exclusions: [],
-    offers: [...(world.offers ?? []), ...ids.map((id) => ({ ...id, segment: '*', priority: '2' }))],
+    offers: [...(world.offers ?? []), ...ids.map((id) => ({ ...id, segment: '*', priority }))],
     offer_details: [
       ...(world.offer_details ?? []),
       ...ids.map(({ offer_id }) => ({ detail_id: offer_id, offer_id, title: 'For all' })),
@@ -55,7 +55,8 @@ export function makeEagerWorld(random: Random): World {
 /** A world in messy files of all shapes. */
 export function generateCampaign(random: Random): Readonly<Record<string, Uint8Array>> {
   const plan = makePlan(random);
-  return makeFiles(random, plan.faults, CAMPAIGN_SOURCES, makeWorld(random, plan));
+  const make = random.chance(0.4) ? makeEagerWorld : makeWorld;
+  return makeFiles(random, plan.faults, CAMPAIGN_SOURCES, make(random, plan));
 }
 
 /** A world in one plain file a source: UTF-8 with commas, the columns in order. */

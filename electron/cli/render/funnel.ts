@@ -69,7 +69,7 @@ function renderGroups(recipe: Recipe, { by = [] }: Reconciliation): readonly str
   const rows = by.map(({ stages: own, outcome, ...group }) => [
     names.map((name) => String(group[name])).join(', '),
     whole(outcome.entered),
-    ...stages.map(({ stage }) => whole(-(own.find((each) => each.stage === stage)?.dropped ?? 0))),
+    ...stages.map(({ stage }) => droppedText(own.find((each) => each.stage === stage)?.dropped ?? 0)),
     whole(outcome.delivered),
   ]);
   if (rows.length === 0) return [];
@@ -89,7 +89,7 @@ function renderStages(recipe: Recipe, { stages, outcome }: Reconciliation): read
     const [note = '', ...others] = notesOf(recipe, stage);
     const indent = ' '.repeat(2 + width + 2 + numberWidth + 2 + BAR_CELLS + 1 + numberWidth + 2);
     return [
-      line(stage.stage, stage.dropped === 0 ? '0' : `-${whole(stage.dropped)}`, stage.out, note),
+      line(stage.stage, droppedText(stage.dropped), stage.out, note),
       ...others.map((other) => styled('dim', indent + other)),
     ];
   });
@@ -98,6 +98,10 @@ function renderStages(recipe: Recipe, { stages, outcome }: Reconciliation): read
     ...drops,
     line('delivered', '', outcome.delivered, ''),
   ];
+}
+
+function droppedText(dropped: number): string {
+  return dropped === 0 ? '0' : `-${whole(dropped)}`;
 }
 
 /** What a stage hides, reason by reason: how many are excluded in all, and how many for this alone. */

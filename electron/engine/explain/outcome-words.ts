@@ -12,21 +12,24 @@ export function outcomeTeller(
   if (!run) return () => ({ outcome: 'no run yet', delivered: false });
   const { recipe, tables } = run;
   const where = keyCondition(recipe);
-  const ruleOf = db
-    .prepare<unknown[], number | null>(
-      `select ledger.rule
+  const ruleOf = db.prepare<unknown[], { readonly rule: number | null; readonly reason: string | null }>(
+    `select ledger.rule, ledger.reason
        from main.${identifier(tables.population)} as population
        join main.${identifier(tables.ledger)} as ledger using (entity)
        where ${where}`,
-    )
-    .pluck();
+  );
   const output = recipe.outputs.find(({ delivers }) => delivers);
   const isDelivered =
     output && db.prepare(`select 1 from main.${identifier(tables.output(output.name))} where ${where}`);
   return (key) => {
-    const rule = ruleOf.get(...key);
-    if (rule === undefined) return { outcome: 'not in the population', delivered: false };
-    if (rule !== null) return { outcome: recipe.rules[rule]?.title ?? '', delivered: false };
+    const first = ruleOf.get(...key);
+    if (first === undefined) return { outcome: 'not in the population', delivered: false };
+    const { rule, reason } = first;
+    const dropping = rule === null ? undefined : recipe.rules[rule];
+    if (dropping) {
+      const outcome = 'sql' in dropping.reasons ? (reason ?? '') : dropping.title;
+      return { outcome, delivered: false };
+    }
     const delivered = isDelivered?.get(...key) !== undefined;
     return { outcome: delivered ? 'delivered' : 'missing', delivered };
   };

@@ -1,6 +1,7 @@
 import type { RunCause } from '../../contract/runs.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { acceptedDifferences, fileDifferences, recipeDifferences } from '../run/differences.ts';
+import { publishedDifferences } from '../run/published.ts';
 import { type RunRecord, recipeFilesOf } from '../run/run-record.ts';
 import { counted } from '../run/words.ts';
 import { count, type ReadableDb } from '../workspace/database.ts';
@@ -16,6 +17,7 @@ export function runCauses(
     sentences.map((sentence): RunCause => ({ kind, sentence }));
   return [
     ...of('data', dataCauses(from, to)),
+    ...of('data', publishedCauses(from.published, to.published)),
     ...of('corrections', correctionCauses(db, from.run, to.run)),
     ...of('rules', recipeDifferences(recipeFilesOf(db, from.run), recipeFilesOf(db, to.run))),
     ...of('parameters', parameterCauses(from, to, recipe)),
@@ -30,6 +32,11 @@ function dataCauses(from: RunRecord, to: RunRecord): readonly string[] {
   const accepted = ({ reconciliation }: RunRecord) =>
     new Map(reconciliation.sources.map((source) => [source.source, source.accepted]));
   return [...files, ...acceptedDifferences(accepted(from), accepted(to))];
+}
+
+/** The later run knows others as published, the earlier one perhaps among them. */
+function publishedCauses(from: readonly number[], to: readonly number[]): readonly string[] {
+  return publishedDifferences(from, to).map((sentence) => sentence.replace(' since.', ' in between.'));
 }
 
 function correctionCauses(db: ReadableDb, from: number, to: number): readonly string[] {

@@ -139,7 +139,7 @@ export function publishedSeals(
 export function publishedDifferences(
   then: readonly number[],
   now: readonly number[],
-  own: number,
+  own?: number,
 ): readonly string[] {
   const sentence = (runs: readonly number[], one: string, many: string) => {
     const named = namedTogether(runs.map(String));

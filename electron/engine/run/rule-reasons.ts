@@ -5,6 +5,7 @@ import type { RunTables } from './run-tables.ts';
 
 /** Writes the reasons that stand in the data, a rule's in the order in which its query returns them. */
 export function writeReasons(db: WritableDb, recipe: Recipe, tables: RunTables, bindings: Bindings): void {
+  if (!recipe.rules.some(({ reasons }) => 'sql' in reasons)) return;
   const table = identifier(tables.reason);
   db.exec(
     `create table ${table} (rule integer not null, position integer primary key, reason text not null) strict`,

@@ -26,9 +26,11 @@ export function entitiesWhere(db: ReadableDb, run: StoredRun, where: readonly Co
   const others = tableColumns(db, table, 'row', kindOf).filter(({ name }) => !recipe.key.includes(name));
   const names = new Set([...recipe.key, ...others.map(({ name }) => name)]);
   const own = (name: string) => (names.has(name) ? `${name}_in_the_ledger` : name);
-  const titles = recipe.rules.map(
-    ({ title }, position) => `when ${position} then '${title.replaceAll("'", "''")}'`,
-  );
+  const titles = recipe.rules.map(({ title, reasons }, position) => {
+    // A reason that stands in the data says more than the rule's title.
+    const named = 'sql' in reasons ? 'ledger.reason' : `'${title.replaceAll("'", "''")}'`;
+    return `when ${position} then ${named}`;
+  });
   const title =
     titles.length > 0 ? `case ledger.rule ${titles.join(' ')} else 'Delivered' end` : "'Delivered'";
   const columns = [

@@ -3,13 +3,12 @@ with used as (
   select distinct field
   from excluded_value
 ),
-excluded_client as (
-  select client.client_id, client.segment, excluded.solution_id, excluded.exclusion_record
-  from current_client as client
-  cross join used
-  cross join excluded_value as excluded
-  where excluded.field = used.field
-    and excluded.value = coalesce(
+held as not materialized (
+  select
+    client.client_id,
+    client.segment,
+    used.field,
+    coalesce(
       case used.field
         when 'country' then client.country
         when 'language' then client.language
@@ -21,50 +20,59 @@ excluded_client as (
         when 'balance' then client.balance
       end,
       ''
-    )
+    ) as value
+  from current_client as client
+  cross join used
 ),
 matched as (
-  select targeted.solution_id, excluded.client_id, excluded.exclusion_record as record
-  from excluded_client as excluded
+  select excluded.exclusion_id, excluded.solution_id, held.segment, count(*) as clients
+  from held
+  cross join excluded_value as excluded
+  where excluded.field = held.field and excluded.value = held.value
+  group by excluded.exclusion_id, excluded.solution_id, held.segment
+),
+matching as (
+  select matched.exclusion_id, sum(matched.clients) as leads
+  from matched
   join targeted_segment as targeted
-    on targeted.segment = excluded.segment
-    and excluded.solution_id in ('*', targeted.solution_id)
+    on targeted.segment = matched.segment
+    and matched.solution_id in ('*', targeted.solution_id)
+  group by matched.exclusion_id
 ),
-lead_match as (
-  select solution_id, client_id, min(record) as first_record, count(*) as exclusions
-  from matched
-  group by solution_id, client_id
+first_match as (
+  select detail as exclusion_id, count(*) as leads
+  from verdict
+  where rule = 0
+  group by detail
 ),
-judged as (
-  select
-    lead_match.solution_id,
-    lead_match.client_id,
-    lead_match.first_record,
-    lead_match.exclusions = 1 and ledger.mask = 1 as alone
-  from lead_match
-  join population using (solution_id, client_id)
-  join ledger using (entity)
-),
-figure as (
-  select
-    matched.record,
-    count(*) as leads,
-    sum(matched.record = judged.first_record) as first_for,
-    sum(judged.alone) as alone
-  from matched
-  join judged using (solution_id, client_id)
-  group by matched.record
+sole as (
+  -- No other rule excludes the lead, and no other exclusion matches it.
+  select ledger.detail as exclusion_id, count(*) as leads
+  from ledger
+  join population using (entity)
+  where ledger.mask = 1
+    and (
+      select count(*)
+      from held
+      cross join excluded_value as excluded
+      where held.client_id = population.client_id
+        and excluded.field = held.field and excluded.value = held.value
+        and excluded.solution_id in ('*', population.solution_id)
+    ) = 1
+  group by ledger.detail
 )
 select
   exclusion.exclusion_id,
+  exclusion.reason,
   exclusion.solution_id,
   exclusion.field,
   exclusion.operator,
   exclusion.value,
-  exclusion.reason,
-  coalesce(figure.leads, 0) as leads,
-  coalesce(figure.first_for, 0) as first_for,
-  coalesce(figure.alone, 0) as alone
+  coalesce(matching.leads, 0) as leads,
+  coalesce(first_match.leads, 0) as first_for,
+  coalesce(sole.leads, 0) as alone
 from active_exclusion as exclusion
-left join figure using (record)
+left join matching using (exclusion_id)
+left join first_match using (exclusion_id)
+left join sole using (exclusion_id)
 order by exclusion.record
