@@ -5,32 +5,28 @@ import { openWorkspaceForReading } from '../electron/engine/workspace/workspace.
 import { runMuster } from './support/run-muster.ts';
 import { tempFolder } from './support/temp-folder.ts';
 
-const SAMPLE = resolve(import.meta.dirname, '../assets/samples/eligible-audience');
+const SAMPLES = resolve(import.meta.dirname, '../assets/samples');
 
 type Row = Readonly<Record<string, unknown>>;
 
-test('the diagnostics answer why the audience of the sample is what it is', async () => {
+/** The rows of each diagnostic of a recipe after a run over its sample. */
+async function answersOf(recipeId: string, params: Row): Promise<ReadonlyMap<string, readonly Row[]>> {
   const folder = tempFolder();
   const workspace = join(folder, 'sample.muster');
-  const kept = ['--workspace', workspace, '--as-of', '2026-11-20'];
-  const run = await runMuster([
-    'run',
-    'eligible-audience',
-    '--in',
-    SAMPLE,
-    '--out',
-    join(folder, 'out'),
-    ...kept,
-  ]);
+  const input = ['--in', join(SAMPLES, recipeId), '--out', join(folder, 'out')];
+  const run = await runMuster(['run', recipeId, ...input, '--workspace', workspace, '--as-of', '2026-11-20']);
   expect(run.exit, run.stderr).toBe(0);
   const db = openWorkspaceForReading(workspace);
   const { recipe, bindings } = openLastRun(db, workspace);
-  const answers = new Map(
-    recipe.diagnostics.map(({ diagnostic, query }) => {
-      return [diagnostic, db.prepare<unknown[], Row>(query.sql).all({ ...bindings, customer_id: 513n })];
-    }),
-  );
+  const answers = recipe.diagnostics.map(({ diagnostic, query }) => {
+    return [diagnostic, db.prepare<unknown[], Row>(query.sql).all({ ...bindings, ...params })] as const;
+  });
   db.close();
+  return new Map(answers);
+}
+
+test('the diagnostics answer why the audience of the sample is what it is', async () => {
+  const answers = await answersOf('eligible-audience', { customer_id: 513n });
   const rowsOf = (diagnostic: string) => answers.get(diagnostic) ?? [];
 
   expect(rowsOf('counts_by_file')).toContainEqual({
@@ -61,4 +57,19 @@ test('the diagnostics answer why the audience of the sample is what it is', asyn
     alone: 39,
   });
   expect(rowsOf('equal_instants')).toHaveLength(53);
+});
+
+test('the diagnostics answer why the campaigns of the sample have the targets that they have', async () => {
+  const answers = await answersOf('campaign-targets', { client_id: 522n });
+  const rowsOf = (diagnostic: string) => answers.get(diagnostic) ?? [];
+  expect(rowsOf('orphan_offers')).toHaveLength(1);
+  expect(rowsOf('orphan_exclusions')).toHaveLength(1);
+  expect(rowsOf('orphan_blocks')).toHaveLength(10);
+  expect(rowsOf('orphan_contacts')).toHaveLength(32);
+  expect(rowsOf('offers_without_details')).toHaveLength(3);
+  expect(rowsOf('clients_in_no_lead')).toHaveLength(56);
+  expect(rowsOf('exclusion_matches')).toHaveLength(12);
+  for (const diagnostic of ['kept_out_by_one_rule', 'hidden_by_earlier_rules', 'equal_ties']) {
+    expect(rowsOf(diagnostic), diagnostic).not.toEqual([]);
+  }
 });

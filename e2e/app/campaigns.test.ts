@@ -124,6 +124,7 @@ test('the figures of the solutions are walked with the arrow keys', async () => 
 test('tables that are derived say what they took, what they left out and how they joined', async () => {
   const { page } = await openCampaign();
   const derived = page.getByRole('region', { name: 'Derived tables' });
+  await derived.getByRole('heading', { name: 'Derived tables' }).click();
   const joins = derived.getByRole('list', { name: 'Joins of lead_offer' });
   await see(joins).toContainText(
     /join to \w+ by solution_id, segment:\s+n:1 as expected, \d+ matched, \d+ without/,

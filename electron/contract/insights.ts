@@ -22,7 +22,7 @@ export interface Insight {
 export interface Axis {
   readonly column: string;
   readonly title: string;
-  readonly format: 'text' | 'month' | 'number' | 'money';
+  readonly format: 'text' | 'month' | 'number' | 'money' | 'percent';
 }
 
 export const insightCalls = {

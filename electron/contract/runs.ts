@@ -26,6 +26,8 @@ export interface RunSummary {
 /** A run with all its figures. */
 export interface RunDetail extends RunSummary {
   readonly reconciliation: Reconciliation;
+  /** What each group is in words, by its values as a JSON list; empty where the recipe has no words for them. */
+  readonly groupTitles: Readonly<Record<string, string>>;
   /** Where it does not balance, in sentences; empty when it does. */
   readonly imbalances: readonly string[];
 }

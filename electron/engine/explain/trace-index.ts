@@ -2,15 +2,13 @@ import { stagingName } from '../ingest/staging.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
 import { importReaders } from '../review/import-reader.ts';
 import { runTables } from '../run/run-tables.ts';
+import { WHITE_SPACE_SQL } from '../white-space.ts';
 import { identifier, identifiers, type ReadableDb, type WritableDb } from '../workspace/database.ts';
 import { entityColumns } from './entity-rows.ts';
 import { lastRunNumber } from './stored-run.ts';
 
 /** Indexes of this kind are made here and nowhere else. */
 const PREFIX = 'trace_';
-
-/** White space as JavaScript trims it, so that SQL finds what the loader trimmed. */
-const WHITE_SPACE = `char(9, 10, 11, 12, 13, 32, 160, 5760, ${Array.from({ length: 11 }, (_, at) => 8192 + at).join(', ')}, 8232, 8233, 8239, 8287, 12288, 65279)`;
 
 /**
  * Makes what a trace finds its records by: indexes on the key of each source and of the last run's outputs, and on the key's cells of
@@ -51,7 +49,7 @@ export function sourceKey(column: string): string {
 
 /** The trimmed cell of a rejected record at a place, in small letters where case does not count. */
 export function cellAt(place: number, anyCase: boolean): string {
-  const cell = `trim(json_extract(cells, '$[${place}]'), ${WHITE_SPACE})`;
+  const cell = `trim(json_extract(cells, '$[${place}]'), ${WHITE_SPACE_SQL})`;
   return anyCase ? `lower(${cell})` : cell;
 }
 

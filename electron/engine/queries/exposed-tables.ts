@@ -4,6 +4,7 @@ import { lastRunNumber, type StoredRun, storedRun } from '../explain/stored-run.
 import { exposeSource, stagingName } from '../ingest/staging.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { sourceOfTable } from '../recipe/table-source.ts';
+import { publishedTable } from '../run/published.ts';
 import { exposeLedger } from '../run/run-tables.ts';
 import { sourceKind, tableKind } from '../views/table-kinds.ts';
 import { exposeTable, type ReadableDb } from '../workspace/database.ts';
@@ -96,6 +97,16 @@ function tablesOf({ recipe, tables }: StoredRun): readonly ExposedTable[] {
           const kind = tableKind(recipe, step, column);
           return kind === 'text' ? undefined : kind;
         },
+      };
+    }),
+    ...recipe.published.map(({ table, description }): ExposedTable => {
+      return {
+        name: table,
+        kind: 'table',
+        description,
+        table: publishedTable(table),
+        describe: () => '',
+        kindOf: ofKey,
       };
     }),
     ...LEDGER.map(([name, description]): ExposedTable => {

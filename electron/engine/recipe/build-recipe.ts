@@ -56,7 +56,11 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
       },
     ),
     dropouts: yaml.dropouts,
-    by: yaml.by && { columns: yaml.by.columns, table: yaml.by.table ?? yaml.population },
+    by: yaml.by && {
+      columns: yaml.by.columns,
+      table: yaml.by.table ?? yaml.population,
+      title: yaml.by.title,
+    },
     published: yaml.published.map(({ table, output, columns, description = '' }) => {
       return { table, columns, description, output: outputName(output) };
     }),

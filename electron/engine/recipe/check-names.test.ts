@@ -175,7 +175,7 @@ test.each([
   [
     'format: money}',
     'format: month}',
-    '60: insights[0].y.format is "month"; allowed: number, money. Did you mean "money"?',
+    '60: insights[0].y.format is "month"; allowed: number, money, percent. Did you mean "money"?',
   ],
 ])('%j made %j fails with its line and what is allowed', (before, after, expected) => {
   expect(failureOf(() => parseRecipe(changedRecipe('recipe.yaml', before, after)))).toBe(

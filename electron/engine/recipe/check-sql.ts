@@ -140,6 +140,12 @@ function checkGroups({ recipe, document, scratch }: Checker): void {
       didYouMean(column, columns, 'Name a table with a row for each group.'),
     );
   });
+  if (by?.title === undefined || columns.includes(by.title)) return;
+  throw failureAt(
+    document.at(['by', 'title']),
+    `the table ${by.table} has no column "${by.title}"; it has: ${listed(columns)}.`,
+    didYouMean(by.title, columns, 'Name one of these.'),
+  );
 }
 
 function checkPublishedColumns(

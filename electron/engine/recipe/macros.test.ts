@@ -119,3 +119,17 @@ test('a text that is a decimal has the ten-thousandths that a decimal column sto
     }),
   );
 });
+
+test('trimming takes off what JavaScript takes off, and nothing within', () => {
+  const trims = db
+    .prepare<[{ text: string }], string>(expandMacros('select trimmed(:text)', 'x.sql'))
+    .pluck();
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'b', ' ', '\t', '\u00a0', '\u2003', '\ufeff', '\u200b'),
+  });
+  fc.assert(
+    fc.property(text, (given) => {
+      expect(trims.get({ text: given })).toBe(given.trim());
+    }),
+  );
+});

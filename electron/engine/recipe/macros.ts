@@ -1,3 +1,4 @@
+import { WHITE_SPACE_SQL } from '../white-space.ts';
 import { FOLD_FUNCTION } from '../workspace/database.ts';
 
 /** A word that stands for SQL which differs between dialects. */
@@ -9,13 +10,6 @@ export interface Macro {
   /** The SQL, without a line break of its own, from arguments in parentheses. */
   readonly expand: (...args: readonly string[]) => string;
 }
-
-/** The characters that JavaScript's \s knows: what an email address may not hold. */
-const WHITE_SPACE: readonly number[] = [
-  ...[9, 10, 11, 12, 13, 32, 0xa0, 0x1680],
-  ...Array.from({ length: 11 }, (_, index) => 0x2000 + index),
-  ...[0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff],
-];
 
 /** Every macro; a new one needs a line here and one in docs/recipes.md. */
 export const MACROS: readonly Macro[] = [
@@ -49,6 +43,12 @@ export const MACROS: readonly Macro[] = [
       `(case when ${text} not glob '*[^ -~]*' then lower(${text}) else ${FOLD_FUNCTION}(${text}) end)`,
   },
   {
+    name: 'trimmed',
+    parameters: ['text'],
+    description: 'the text without the white space around it, of every kind that is taken off cells',
+    expand: (text) => `trim(${text}, ${WHITE_SPACE_SQL})`,
+  },
+  {
     name: 'decimal_of',
     parameters: ['text'],
     description: 'the ten-thousandths of a text that is a decimal, as a decimal column stores them',
@@ -65,7 +65,7 @@ function isEmail(text = ''): string {
     `instr(${domain}, '.') > 1`,
     `substr(${text}, -1) <> '.'`,
     // Nearly all addresses are plain ASCII: one range is much quicker to look for than the list.
-    `(${text} not glob '*[^!-~]*' or ${text} not glob '*[' || char(${WHITE_SPACE.join(', ')}) || ']*'))`,
+    `(${text} not glob '*[^!-~]*' or ${text} not glob '*[' || ${WHITE_SPACE_SQL} || ']*'))`,
   ].join(' and ');
 }
 

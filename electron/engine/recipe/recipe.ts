@@ -144,6 +144,8 @@ export interface Grouping {
   readonly columns: readonly string[];
   /** The table that has a row for each group, also for one without an entity. */
   readonly table: string;
+  /** The column of that table that says in words what a group is. */
+  readonly title: string | undefined;
 }
 
 /** The rows that published runs delivered, under a table's name: `run`, `as_of` and these columns. */

@@ -213,6 +213,9 @@ const by = z.strictObject({
   table: name
     .optional()
     .meta({ description: 'The table that has a row for each group; else the population.' }),
+  title: name
+    .optional()
+    .meta({ description: 'The column of that table that says in words what a group is.' }),
 });
 
 const axis = {
@@ -226,7 +229,7 @@ const insight = z.strictObject({
   chart: z.enum(['bar', 'stacked bar', 'line']),
   sql,
   x: z.strictObject({ ...axis, format: z.enum(['text', 'month', 'number', 'money']) }),
-  y: z.strictObject({ ...axis, format: z.enum(['number', 'money']) }),
+  y: z.strictObject({ ...axis, format: z.enum(['number', 'money', 'percent']) }),
   series: name.optional().meta({ description: 'The column whose values are the series.' }),
   records: sql
     .optional()

@@ -1,12 +1,12 @@
 import type { Facet } from '../../contract/quarantine.ts';
 import type { QuarantineFilter } from '../../contract/views.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { WHITE_SPACE } from '../white-space.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import type { RecordFigures } from './fault-figures.ts';
 import { importReaders } from './import-reader.ts';
 import { perState } from './per-state.ts';
 import { COUNTING_CELLS, COUNTING_FAULT, type Condition, faultCondition } from './quarantine-filter.ts';
-import { WHITE_SPACE } from './white-space.ts';
 
 /** How many texts are offered to choose from. */
 const MOST = 50;

@@ -1,8 +1,8 @@
 import { recordNumbers, recordRange } from '../ingest/record-number.ts';
+import { WHITE_SPACE } from '../white-space.ts';
 import type { WritableDb } from '../workspace/database.ts';
 import type { FileCorrections } from './active-corrections.ts';
 import type { ImportReader } from './import-reader.ts';
-import { WHITE_SPACE } from './white-space.ts';
 
 /**
  * Notes in `temp.review_candidate` the records of a file that its corrections may change: those that they name by line, and those

@@ -1,10 +1,10 @@
 import type { Code } from '../../contract/codes.ts';
 import type { Offer } from '../../contract/quarantine.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { WHITE_SPACE } from '../white-space.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { type ImportReader, importReaders } from './import-reader.ts';
 import { perState } from './per-state.ts';
-import { WHITE_SPACE } from './white-space.ts';
 
 /** Something that the user once said of a text, and the files of which it was said, switched off or not. */
 interface Said {

@@ -1,5 +1,5 @@
 import type { QuarantineFilter } from '../../contract/views.ts';
-import { WHITE_SPACE } from './white-space.ts';
+import { WHITE_SPACE } from '../white-space.ts';
 
 /** A condition and the values that it binds, in order. */
 export interface Condition {

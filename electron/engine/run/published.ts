@@ -7,14 +7,14 @@ import { runTables } from './run-tables.ts';
 import { namedTogether } from './words.ts';
 
 /** The workspace's table behind a published one: `run, as_of` and its columns, a row a row of a published run's output. */
-function storedName(table: string): string {
+export function publishedTable(table: string): string {
   return `run_published_${table}`;
 }
 
 /** Makes the tables of what published runs delivered; one that a changed recipe describes in another way is made anew from their outputs. */
 export function preparePublished(db: WritableDb, recipe: Recipe): void {
   for (const published of recipe.published) {
-    const name = storedName(published.table);
+    const name = publishedTable(published.table);
     const wanted = ['run', 'as_of', ...published.columns];
     const present = db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(name);
     if (present.join() === wanted.join()) continue;
@@ -34,7 +34,7 @@ export function exposePublished(db: ReadableDb, { published }: Recipe, before?: 
     const name = identifier(table);
     const where = before === undefined ? '' : ` where run < ${before}`;
     db.exec(`drop view if exists temp.${name}`);
-    db.exec(`create temp view ${name} as select * from main.${identifier(storedName(table))}${where}`);
+    db.exec(`create temp view ${name} as select * from main.${identifier(publishedTable(table))}${where}`);
   }
 }
 
@@ -77,7 +77,7 @@ export function unpublishRun(db: WritableDb, recipe: Recipe, run: number): void 
   preparePublished(db, recipe);
   db.prepare('update run set published_at = null where run = ?').run(run);
   for (const { table } of recipe.published) {
-    db.prepare(`delete from ${identifier(storedName(table))} where run = ?`).run(run);
+    db.prepare(`delete from ${identifier(publishedTable(table))} where run = ?`).run(run);
   }
 }
 
@@ -92,7 +92,7 @@ function keepRows(db: WritableDb, { table, output, columns }: PublishedTable, ru
     );
   }
   db.prepare(
-    `insert into ${identifier(storedName(table))} (run, as_of, ${identifiers(columns)})
+    `insert into ${identifier(publishedTable(table))} (run, as_of, ${identifiers(columns)})
      select run.run, run.as_of, ${identifiers(columns, 'delivered')}
      from main.${identifier(from)} as delivered
      cross join main.run as run
@@ -116,7 +116,7 @@ export function publishedSeals(
   before: number,
 ): readonly PublishedSeal[] {
   return published.flatMap(({ table, columns }): readonly PublishedSeal[] => {
-    const stored = `main.${identifier(storedName(table))}`;
+    const stored = `main.${identifier(publishedTable(table))}`;
     const runs = count(db, `select count(distinct run) from ${stored} where run < ?`, before);
     if (runs === 0) return [];
     const rows = db

@@ -84,7 +84,7 @@ export function runSummary(record: RunRecord): RunSummary {
 }
 
 /** A run with all its figures. */
-export function runDetail(record: RunRecord): RunDetail {
+export function runDetail(record: RunRecord): Omit<RunDetail, 'groupTitles'> {
   const { reconciliation } = record;
   return { ...runSummary(record), reconciliation, imbalances: imbalancesOf(reconciliation) };
 }

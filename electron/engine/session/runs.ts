@@ -1,3 +1,4 @@
+import { groupTitles } from '../explain/group-titles.ts';
 import { storedRun } from '../explain/stored-run.ts';
 import { withoutRules } from '../explain/what-if.ts';
 import { whatIfQuestion } from '../explain/what-if-question.ts';
@@ -39,7 +40,8 @@ export const runHandlers = {
 
   get: os.runs.get.handler(async ({ input, context }) => {
     const { db } = await context.engine.workspace(input.workspace);
-    return runDetail(runRecord(db, input.run));
+    const record = runRecord(db, input.run);
+    return { ...runDetail(record), groupTitles: groupTitles(db, storedRun(db, input.run)) };
   }),
 
   compare: os.runs.compare.handler(async ({ input, context }) => {

@@ -2,6 +2,7 @@ import type { Axis } from '../../../electron/contract/insights.ts';
 
 const NUMBER = new Intl.NumberFormat();
 const MONEY = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const ROUND = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const MONTH = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
@@ -13,8 +14,9 @@ export function axisText(text: string | null, format: Axis['format']): string {
   return Number.isNaN(day.getTime()) ? text : MONTH.format(day);
 }
 
-/** A number of the y axis in full: money with two places. */
+/** A number of the y axis in full: money with two places, a share with its sign. */
 export function valueText(value: number, format: Axis['format']): string {
+  if (format === 'percent') return PERCENT.format(value / 100);
   return (format === 'money' ? MONEY : NUMBER).format(value);
 }
 

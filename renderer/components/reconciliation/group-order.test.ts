@@ -8,6 +8,7 @@ function group(name: string, entered: number, dropped: number): Group {
   return {
     id: JSON.stringify([name]),
     name,
+    title: '',
     values: { solution_id: name },
     stages: [{ stage: 'unwanted', in: entered, dropped, out: entered - dropped, reasons: [] }],
     outcome: { entered, delivered: entered - dropped, dropped, ...proof },

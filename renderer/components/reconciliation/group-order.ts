@@ -16,14 +16,14 @@ export interface GroupOrder {
 /** As the run has them: ids have an order of their own. */
 export const BY_NAME: GroupOrder = { by: { kind: 'name' }, descending: false };
 
-/** The groups in whose name a text stands, in any case, in an order; equals stay as the run has them. */
+/** The groups in whose name or title a text stands, in any case, in an order; equals stay as the run has them. */
 export function orderGroups(
   groups: readonly Group[],
   { by, descending }: GroupOrder,
   search: string,
 ): readonly Group[] {
   const text = search.trim().toLowerCase();
-  const found = groups.filter(({ name }) => name.toLowerCase().includes(text));
+  const found = groups.filter(({ name, title }) => `${name} ${title}`.toLowerCase().includes(text));
   if (by.kind === 'name') return descending ? found.toReversed() : found;
   const sign = descending ? -1 : 1;
   return found.toSorted((a, b) => sign * (measureOf(a, by) - measureOf(b, by)));

@@ -17,10 +17,11 @@ test('a group is named by its values, in the order of the columns', () => {
     { country: 'DE', solution_id: '007', stages: [], outcome: OUTCOME },
     { country: 'D, E', solution_id: '7', stages: [], outcome: OUTCOME },
   ];
-  expect(groupsOf(by)).toEqual([
+  expect(groupsOf(by, { '["DE","007"]': 'Germany' })).toEqual([
     {
       id: '["DE","007"]',
       name: 'DE, 007',
+      title: 'Germany',
       values: { country: 'DE', solution_id: '007' },
       stages: [],
       outcome: OUTCOME,
@@ -28,6 +29,7 @@ test('a group is named by its values, in the order of the columns', () => {
     {
       id: '["D, E","7"]',
       name: 'D, E, 7',
+      title: '',
       values: { country: 'D, E', solution_id: '7' },
       stages: [],
       outcome: OUTCOME,

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { CircleCheck, History, OctagonAlert } from 'lucide-react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
-import { PublishedBadge } from '../../components/publishing/published-badge.tsx';
 import { formatCount } from '../../format/numbers.ts';
 import { formatDay } from '../../format/times.ts';
 import { useStepLink } from '../../router/use-route.ts';
@@ -22,7 +21,7 @@ export function SealLine({ run }: { readonly run: RunDetail }) {
         </span>
       )}{' '}
       {formatCount(entered)} entered, {formatCount(delivered)} delivered, {formatCount(dropped)} kept out. Run{' '}
-      {run.run}, as of {formatDay(run.asOf)}. <PublishedBadge run={run} />
+      {run.run}, as of {formatDay(run.asOf)}.
     </p>
   );
 }

@@ -48,7 +48,7 @@ function Funnel({ run }: { readonly run: RunDetail }) {
   const [drawer, open] = useRecordsBehind();
   const whatIf = useWhatIf(run);
   const { by } = run.reconciliation;
-  const groups = useMemo(() => (by ? groupsOf(by) : null), [by]);
+  const groups = useMemo(() => (by ? groupsOf(by, run.groupTitles) : null), [by, run.groupTitles]);
   const group = groups?.find(({ id }) => id === query.group) ?? null;
   const showAll = () => change({ group: null });
   const choose = ({ id }: Group) => {
@@ -87,10 +87,13 @@ function Funnel({ run }: { readonly run: RunDetail }) {
 }
 
 function About({ run }: { readonly run: RunDetail }) {
+  // Of the last run the window's header has it.
+  const { run: state } = useWorkspace();
   return (
     <>
       Run {run.run}, as of {formatDay(run.asOf)}
-      {run.madeAt && `, made ${formatInstant(run.madeAt)}`} <PublishedBadge run={run} />
+      {run.madeAt && `, made ${formatInstant(run.madeAt)}`}{' '}
+      {state.kind === 'none' || state.run !== run.run ? <PublishedBadge run={run} /> : null}
     </>
   );
 }

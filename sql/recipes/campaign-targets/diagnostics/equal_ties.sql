@@ -51,6 +51,20 @@ tie as (
     and block.block_start <= :as_of
   group by chosen.solution_id, chosen.client_id, chosen.block_reason
   having count(*) > 1
+  union all
+  select
+    5,
+    'client: blocks of one end, for the solution and for all',
+    own.solution_id,
+    own.client_id,
+    2,
+    case when own.record < general.record then own.block_reason else general.block_reason end
+  from started_block as own
+  join started_block as general
+    on general.solution_id = '*'
+    and general.client_id = own.client_id
+    and general.block_end is own.block_end
+  where own.solution_id <> '*'
 )
 select tie, solution_id, id, records, chosen
 from tie

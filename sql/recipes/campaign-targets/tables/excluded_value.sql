@@ -35,10 +35,10 @@ select
   exclusion.exclusion_id,
   exclusion.solution_id,
   exclusion.record as exclusion_record
-from active_exclusion as exclusion
-join comparable as held using (field)
-where
-  case
+from comparable as held
+cross join active_exclusion as exclusion
+where exclusion.field = held.field
+  and case
     when exclusion.operator = 'is_empty' then held.value = ''
     when held.value = '' then false
     when exclusion.operator = 'not_empty' then true

@@ -1,11 +1,5 @@
 -- One row an active exclusion and a value that it compares with; none where the field is only to be empty or not.
-with white_space (characters) as (
-  select char(
-    9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202,
-    8232, 8233, 8239, 8287, 12288, 65279
-  )
-),
-exclusion as (
+with exclusion as (
   -- As a JSON list: json_quote writes what stands within quotes as it must, and leaves | alone.
   select
     exclusion_id,
@@ -18,9 +12,8 @@ exclusion as (
   where operator not in ('is_empty', 'not_empty')
 ),
 operand as (
-  select exclusion.exclusion_id, exclusion.field, trim(part.value, white_space.characters) as written
+  select exclusion.exclusion_id, exclusion.field, trimmed(part.value) as written
   from exclusion
-  cross join white_space
   cross join json_each(exclusion.listed) as part
 )
 select distinct

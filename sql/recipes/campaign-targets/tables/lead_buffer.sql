@@ -19,7 +19,8 @@ contacted as (
       when general.record is null then false
       when own.record is null then true
       when own.block_end is general.block_end then general.record < own.record
-      else own.block_end is not null and (general.block_end is null or general.block_end > own.block_end)
+      -- Nothing is after an open end: the comparison with null does not hold.
+      else general.block_end is null or general.block_end > own.block_end
     end as by_general_block,
     own.block_reason as own_reason,
     own.block_start as own_start,
