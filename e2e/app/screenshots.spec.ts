@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { beforeAll, test } from 'vitest';
 import { PROJECT_FOLDER } from '../support/run-muster.ts';
 import { lines } from '../support/write-files.ts';
+import { beginAudit, makeAudit } from './pages/audit.ts';
 import { chooseFiles, dropFiles, source, waiting } from './pages/files.ts';
 import { asOf, dialog, goTo, runRecipe, STEP_NAMES, seeTold } from './pages/frame.ts';
 import { grid, rows } from './pages/grid.ts';
@@ -144,4 +145,38 @@ test('not balanced', async () => {
   await page.getByRole('button', { name: 'Export…' }).click();
   await see(dialog(page, 'Export').getByRole('table')).toBeVisible();
   await picture(page, 'audience-error');
+});
+
+test('campaigns', async () => {
+  const { page } = await openApp();
+  await trySample(page, 'Campaign targets', 7);
+  await runRecipe(page);
+  await goTo(page, 'Funnel');
+  await picture(page, 'campaigns-funnel');
+  const groups = page.getByRole('region', { name: 'By solution' });
+  await groups.scrollIntoViewIfNeeded();
+  await picture(page, 'campaigns-solutions');
+  await groups.getByText('Charts', { exact: true }).click();
+  await groups.scrollIntoViewIfNeeded();
+  await picture(page, 'campaigns-charts');
+  await goTo(page, 'Insights');
+  await picture(page, 'campaigns-insights');
+  await goTo(page, 'Audience');
+  await page.getByRole('tab', { name: 'Buffer' }).click();
+  await see(rows(page.getByRole('grid')).first()).toBeVisible();
+  await picture(page, 'campaigns-buffer');
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await see(page.getByRole('dialog')).toBeVisible();
+  await picture(page, 'campaigns-publish');
+});
+
+test('audit', async () => {
+  const { page } = await openApp();
+  await beginAudit(page);
+  await picture(page, 'audit-empty');
+  await page.getByRole('button', { name: 'Try it with a sample' }).click();
+  await see(page.getByRole('textbox', { name: /^Stage of / }).first()).toBeVisible();
+  await picture(page, 'audit-files');
+  await makeAudit(page, 'Autumn campaign');
+  await picture(page, 'audit');
 });
