@@ -73,7 +73,7 @@ test('each solution has its funnel, as a line of a table, as a chart and in full
     'aria-sort',
     'descending',
   );
-  await see(section.getByRole('rowheader').first()).toHaveText('S1');
+  await see(section.getByRole('rowheader').first()).toHaveText(/^S1/);
   await section.getByRole('textbox', { name: 'Search the solutions' }).fill('s2');
   await see(section.getByRole('status')).toHaveText('1 solution of 32 solutions');
   await see(section.getByRole('row')).toHaveCount(2);
@@ -144,7 +144,7 @@ test('a run is published, known to later runs, and taken back', async () => {
   await publishRun(page, 1);
   const badge = page.getByText(/Published \d/);
   await see(page.getByRole('banner').getByText(/Published \d/)).toBeVisible();
-  await see(badge).toHaveCount(2);
+  await see(badge).toHaveCount(1);
 
   await asOf(page).fill('2026-11-21');
   await runRecipe(page);
