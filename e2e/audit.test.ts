@@ -251,11 +251,6 @@ describe('wrong usage ends with exit 2 and writes nothing', () => {
       /Two stages have the name a: initial\.csv and targets\.csv/,
     ],
     [
-      'a file twice',
-      [...key, ...out, ...stages, '--stage', 'c=./initial.csv'],
-      /initial\.csv is given twice: as stage a and as stage c/,
-    ],
-    [
       'an extract as a trace',
       [...key, ...out, ...stages, '--trace', 'offers.csv'],
       /offers\.csv is given twice: as stage b and as trace/,

@@ -153,7 +153,7 @@ test('campaigns', async () => {
   await runRecipe(page);
   await goTo(page, 'Funnel');
   await picture(page, 'campaigns-funnel');
-  const groups = page.getByRole('region', { name: 'By solution' });
+  const groups = page.getByRole('region', { name: 'By solution', exact: true });
   await groups.scrollIntoViewIfNeeded();
   await picture(page, 'campaigns-solutions');
   await groups.getByText('Charts', { exact: true }).click();

@@ -84,7 +84,8 @@ function checkFiles(files: readonly AuditInputFile[]): void {
   for (const input of files) {
     const place = existsSync(input.file.path) ? realpathSync(input.file.path) : resolve(input.file.path);
     const before = seen.get(place);
-    if (before) {
+    // A stage that changed nothing may have left no extract of its own.
+    if (before && !(before.role === 'stage' && input.role === 'stage')) {
       throw new Failure(
         `${input.file.name} is given twice: as ${whatIs(before)} and as ${whatIs(input)}.`,
         'Give each file once.',

@@ -56,8 +56,8 @@ export function layoutOf(
   }
   const keyPlaces = indexes.slice(0, key.length);
   const missing = wanted.filter((_, index) => indexes[index] === -1 && !(keyMayLack && index < key.length));
-  if (missing.length > 0) throw missingColumns(header, missing);
-  if (keyMayLack && keyPlaces.every((place) => place === -1)) throw missingColumns(header, key);
+  if (missing.length > 0) throw missingColumns(header, missing, key);
+  if (keyMayLack && keyPlaces.every((place) => place === -1)) throw missingColumns(header, key, key);
   const places = new Set(keyPlaces);
   return { keyPlaces, columns: columnsOf(cells).filter(({ place }) => !places.has(place)) };
 }
@@ -77,14 +77,19 @@ export function columnsOf(cells: readonly string[]): readonly AuditColumn[] {
 }
 
 /** The failure of a header that lacks columns, with those that were found. */
-export function missingColumns({ path, line, cells }: FoundHeader, missing: readonly string[]): Failure {
+export function missingColumns(
+  { path, line, cells }: FoundHeader,
+  missing: readonly string[],
+  key: readonly string[] = [],
+): Failure {
   const hints = missing.flatMap((name) => {
     const near = suggest(name, cells);
     return near === undefined ? [] : [`Is "${near}" ${name}?`];
   });
   const found = cells.map((cell) => `"${cell}"`).join(', ');
+  const ofKey = missing.every((name) => key.includes(name));
   return new Failure(
     `${path}: line ${line} has no column ${missing.join(', ')}. Found: ${found}.`,
-    [...hints, 'Rename or add the column in the file, or name another key.'].join(' '),
+    [...hints, `Rename or add the column in the file${ofKey ? ', or name another key' : ''}.`].join(' '),
   );
 }

@@ -289,3 +289,17 @@ test('a file that is given twice is refused, whatever way leads to it', () => {
     'before.csv is given twice: as stage before and as trace.',
   );
 });
+
+test('a file may stand for two stages, one of which changed nothing', async () => {
+  const texts = two(['id', '1', '2'], ['id', '1', '2']);
+  const [first, second] = aRequest(texts).stages;
+  if (!first || !second) throw new Error('There are two stages.');
+  const stages = [first, { name: 'same', file: first.file }, second];
+  const { report } = await anAudit({ ...texts, more: { stages } });
+  expect(report.stages.map(({ stage, continuing }) => [stage, continuing])).toEqual([
+    ['before', 0],
+    ['same', 2],
+    ['now', 2],
+  ]);
+  expect(report.findings).toEqual([]);
+});
