@@ -38,6 +38,16 @@ describe('wrong usage ends with exit 2 and writes nothing', () => {
     { name: 'a day in words', args: ['--as-of', 'yesterday'], mentions: [/yesterday/] },
     { name: 'an unknown option', args: ['--ass-of', '2026-11-20'], mentions: [/--ass-of/] },
     { name: 'an option without its value', args: ['--workspace'], mentions: [/--workspace/] },
+    {
+      name: 'publishing what no workspace keeps',
+      args: ['--publish'],
+      mentions: [/--publish/, /--workspace/],
+    },
+    {
+      name: 'publishing with a recipe that publishes nothing',
+      args: ['--publish', '--workspace', 'w.muster'],
+      mentions: [/eligible-audience publishes nothing/],
+    },
     { name: 'an argument too many', args: ['one-more'], mentions: [/one-more|argument/] },
   ])('$name', async ({ args, mentions }) => {
     const run = await runSmall({}, { args });
