@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { CircleCheck, Columns3, OctagonAlert, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { AuditSummary } from '../../../electron/contract/audits.ts';
@@ -68,7 +68,7 @@ export function AuditList({ audits, onNew }: AuditListProps) {
               ))}
               <th scope="col">Balance</th>
               <th scope="col">
-                <span className={styles.hidden}>Rename or remove</span>
+                <VisuallyHidden>Rename or remove</VisuallyHidden>
               </th>
             </tr>
           </thead>
