@@ -179,7 +179,7 @@ test('a run that does not balance is not published', async () => {
   await see(refused).toHaveCount(0);
 });
 
-test('a list that a run does not write is a tab like the others, and a lead is found by either part of its key', async () => {
+test("a list that a run does not write is a tab like the others, and a lead is found by either part of its key or its client's email", async () => {
   const { page } = await openCampaign();
   await goTo(page, 'Audience');
   await page.getByRole('tab', { name: 'Buffer' }).click();
@@ -189,12 +189,19 @@ test('a list that a run does not write is a tab like the others, and a lead is f
 
   await goTo(page, 'Trace');
   const box = page.getByRole('combobox', { name: 'Find a lead' });
-  await see(box).toHaveAttribute('placeholder', 'solution_id, client_id, or part of either');
+  await see(box).toHaveAttribute('placeholder', 'solution_id, client_id, email, or part of any');
+  await see(page.getByRole('main')).toContainText(
+    'An email or another text of clients finds every lead with its client_id.',
+  );
   await box.fill('3');
   await see(page.getByRole('option').filter({ hasText: 'S1, 3' })).toBeVisible();
   await see(page.getByRole('option').filter({ hasText: 'S2, 3' })).toBeVisible();
   await box.fill('S2');
   await see(page.getByRole('option')).toHaveCount(3);
+  await box.fill('THREE@x.example');
+  await see(page.getByRole('option')).toHaveCount(2);
+  await see(page.getByRole('option').nth(0)).toContainText('S1, 3email: three@x.example');
+  await see(page.getByRole('option').nth(1)).toContainText('S2, 3email: three@x.example');
   await see(await lookUp(page, 'S2, 5')).toContainText('Not in this COUNTRY');
   await see(story(page).getByRole('heading', { level: 2 }).first()).toHaveText('lead S2, 5');
   await see(story(page)).toContainText('lead_offer');

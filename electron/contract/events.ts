@@ -13,7 +13,10 @@ export type JobKind =
   | 'copy'
   | 'query'
   | 'publish'
-  | 'audit';
+  /** Making an audit. */
+  | 'audit'
+  /** Renaming or removing one that is made. */
+  | 'audit-record';
 
 export interface Job {
   readonly job: string;

@@ -118,6 +118,8 @@ export interface SourceInfo {
   readonly required: boolean;
   readonly files: readonly string[];
   readonly unique: readonly (readonly string[])[];
+  /** Columns of the recipe's key by which its records are an entity's: all, a part, or none. */
+  readonly entityKey: readonly string[];
   readonly columns: readonly ColumnInfo[];
 }
 

@@ -1,4 +1,4 @@
-import { Loader } from '@mantine/core';
+import { Loader, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { useLine } from '../api/connection.tsx';
 import { Problem } from '../api/problem.ts';
@@ -23,7 +23,7 @@ export function Window() {
   if (!line.api) {
     return (
       <main className={styles.splash}>
-        <h1 className={styles.hidden}>Muster</h1>
+        <VisuallyHidden component="h1">Muster</VisuallyHidden>
         <ErrorNote
           error={
             new Problem(

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import type { Topic, WorkspaceEvent } from '../../electron/contract/events.ts';
@@ -39,7 +40,7 @@ export function WorkspaceWindow({ route }: { readonly route: Extract<Route, { ki
     const { message, nextStep } = asProblem(query.error);
     return (
       <main className={styles.splash}>
-        <h1 className={styles.hidden}>Muster</h1>
+        <VisuallyHidden component="h1">Muster</VisuallyHidden>
         <div>
           <ErrorNote error={new Problem(message, nextStep)} onRetry={() => void query.refetch()} />
           <p className={styles.back}>

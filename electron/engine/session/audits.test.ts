@@ -66,6 +66,19 @@ function setupOf(files: string) {
   };
 }
 
+test('only making an audit is a job of that kind, so that nothing else keeps its button busy', async () => {
+  const { api, engine, workspace, files } = await aPipeline();
+  const kinds: string[] = [];
+  (await engine.workspace(workspace)).listeners.observe((event) => {
+    if (event.kind === 'finished') kinds.push(event.jobKind);
+  });
+  await api.audits.look({ workspace, files: [join(files, 'trace.csv')] });
+  await api.audits.make({ workspace, ...setupOf(files) });
+  await api.audits.rename({ workspace, audit: 1, name: 'Later' });
+  await api.audits.remove({ workspace, audit: 1 });
+  expect(kinds).toEqual(['query', 'audit', 'audit-record', 'audit-record']);
+});
+
 test('an audit is made, announced, listed, renamed, written and taken away with its rows', async () => {
   const { api, engine, workspace, files } = await aPipeline();
   const heard: WorkspaceEvent[] = [];

@@ -9,7 +9,7 @@ export const auditHandlers = {
   look: os.audits.look.handler(async ({ input, context }) => {
     const workspace = await context.engine.workspace(input.workspace);
     const given = input.files.map((file) => ({ file, ...context.engine.resolveFile(file) }));
-    return workspace.read('audit', 'Looking into the files', 'lookAtAudit', { files: givenFiles(given) });
+    return workspace.read('query', 'Looking into the files', 'lookAtAudit', { files: givenFiles(given) });
   }),
 
   keys: os.audits.keys.handler(async ({ input, context }) => {
@@ -47,13 +47,15 @@ export const auditHandlers = {
   rename: os.audits.rename.handler(async ({ input, context }) => {
     const workspace = await context.engine.workspace(input.workspace);
     const { audit, name } = input;
-    await workspace.write('audit', `Renaming the audit ${name}`, 'renameAudit', { audit, name }, ['audits']);
+    await workspace.write('audit-record', `Renaming the audit ${name}`, 'renameAudit', { audit, name }, [
+      'audits',
+    ]);
   }),
 
   remove: os.audits.remove.handler(async ({ input, context }) => {
     const workspace = await context.engine.workspace(input.workspace);
     const { audit } = input;
-    await workspace.write('audit', 'Removing an audit', 'removeAudit', { audit }, ['audits']);
+    await workspace.write('audit-record', 'Removing an audit', 'removeAudit', { audit }, ['audits']);
   }),
 
   write: os.audits.write.handler(async ({ input, context }) => {

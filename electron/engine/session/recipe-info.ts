@@ -1,4 +1,5 @@
 import type { ColumnInfo, ParamInfo, RecipeInfo } from '../../contract/workspaces.ts';
+import { entityColumns } from '../explain/entity-rows.ts';
 import { besideSentence } from '../ingest/beside-words.ts';
 import { REASONS } from '../ingest/reasons.ts';
 import type { ColumnType } from '../ingest/values.ts';
@@ -20,6 +21,7 @@ export function recipeInfo(recipe: Recipe): RecipeInfo {
       required: source.required,
       files: source.files,
       unique: source.unique,
+      entityKey: entityColumns(recipe, source),
       columns: columnInfos(source),
     })),
     tables: recipe.tables.flatMap((step) => {

@@ -1,3 +1,5 @@
+import { moveItem } from '../../components/order/move-item.ts';
+
 /** A column of a list, as the user wants it exported. */
 export interface ColumnChoice {
   readonly name: string;
@@ -25,10 +27,7 @@ export function changed(
 /** The columns with one of them at another place, counted from 0; beyond an end is at that end. */
 export function moved(columns: readonly ColumnChoice[], name: string, to: number): readonly ColumnChoice[] {
   const column = columns.find((each) => each.name === name);
-  if (!column) return columns;
-  const others = columns.filter((each) => each !== column);
-  const place = Math.max(0, Math.min(others.length, to));
-  return [...others.slice(0, place), column, ...others.slice(place)];
+  return column ? moveItem(columns, column, to) : columns;
 }
 
 /** What is exported, in order. */

@@ -1,14 +1,14 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { CircleCheck, Columns3, OctagonAlert, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { AuditSummary } from '../../../electron/contract/audits.ts';
 import { useAct } from '../../api/use-act.ts';
 import { Confirm } from '../../components/confirm.tsx';
+import { NameDialog } from '../../components/name-dialog.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { formatCount, formatMany } from '../../format/numbers.ts';
 import { formatInstant } from '../../format/times.ts';
 import { useStepLink } from '../../router/use-route.ts';
-import { RenameDialog } from './rename-dialog.tsx';
 import styles from './tables.module.css';
 
 interface AuditListProps {
@@ -28,6 +28,11 @@ export function AuditList({ audits, onNew }: AuditListProps) {
     done: () => 'The audit is removed.',
     after: close,
   });
+  const rename = useAct(
+    (api, workspace, { audit, name }: Pick<AuditSummary, 'audit' | 'name'>) =>
+      api.audits.rename({ workspace, audit, name }),
+    { after: close },
+  );
   return (
     <Screen
       title="Audit"
@@ -63,7 +68,7 @@ export function AuditList({ audits, onNew }: AuditListProps) {
               ))}
               <th scope="col">Balance</th>
               <th scope="col">
-                <span className={styles.hidden}>Rename or remove</span>
+                <VisuallyHidden>Rename or remove</VisuallyHidden>
               </th>
             </tr>
           </thead>
@@ -74,7 +79,15 @@ export function AuditList({ audits, onNew }: AuditListProps) {
           </tbody>
         </table>
       </section>
-      <RenameDialog audit={deed?.kind === 'rename' ? deed.audit : null} onClose={close} />
+      <NameDialog
+        opened={deed?.kind === 'rename'}
+        title={`Rename ${deed?.audit.name ?? ''}`}
+        deed="Rename"
+        first={deed?.audit.name ?? ''}
+        busy={rename.isPending}
+        onName={(name) => deed && rename.mutate({ audit: deed.audit.audit, name })}
+        onClose={close}
+      />
       <Confirm
         opened={deed?.kind === 'remove'}
         title={`Remove ${deed?.audit.name}?`}

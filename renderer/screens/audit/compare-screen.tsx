@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useRecordsBehind } from '../../components/use-records-behind.tsx';
 import { useStepLink, useStepQuery } from '../../router/use-route.ts';
+import { Choices } from './choices.tsx';
 import { FIGURES, figureNamed } from './compare-figures.ts';
 import { CompareTable } from './compare-table.tsx';
 import { FindingTable } from './finding-table.tsx';
@@ -56,8 +57,7 @@ function Comparison({ audits }: { readonly audits: readonly AuditSummary[] }) {
   };
   return (
     <div className={styles.page}>
-      <fieldset className={styles.choices}>
-        <legend>Audits</legend>
+      <Choices title="Audits">
         {audits.map(({ audit, name }) => (
           <Checkbox
             key={audit}
@@ -66,7 +66,7 @@ function Comparison({ audits }: { readonly audits: readonly AuditSummary[] }) {
             onChange={({ currentTarget }) => choose(audit, currentTarget.checked)}
           />
         ))}
-      </fieldset>
+      </Choices>
       <div className={styles.figures}>
         <SegmentedControl
           aria-label="Figure"

@@ -1,4 +1,5 @@
 import type { AuditCandidate, AuditRole } from '../../../electron/contract/audits.ts';
+import { moveItem } from '../../components/order/move-item.ts';
 
 /** An audit as the user prepares it. */
 export interface Draft {
@@ -64,12 +65,6 @@ export function withMoved(draft: Draft, file: string, to: number): Draft {
   const stages = filesOf(draft, 'stage');
   const moving = stages.find((each) => each.file === file);
   if (!moving) return draft;
-  const others = stages.filter((each) => each !== moving);
-  const place = Math.max(0, Math.min(others.length, to));
   const rest = draft.files.filter((each) => !stages.includes(each));
-  return {
-    ...draft,
-    moved: true,
-    files: [...others.slice(0, place), moving, ...others.slice(place), ...rest],
-  };
+  return { ...draft, moved: true, files: [...moveItem(stages, moving, to), ...rest] };
 }

@@ -1,5 +1,5 @@
-import { VisuallyHidden } from '@mantine/core';
-import { useRef, useState } from 'react';
+import type { AuditCandidate } from '../../../electron/contract/audits.ts';
+import { type OrderedRow, useOrder } from '../../components/order/use-order.tsx';
 import { type Draft, filesOf, withChange, withMoved, without } from './draft.ts';
 import { FileRow } from './file-row.tsx';
 import styles from './setup.module.css';
@@ -13,9 +13,10 @@ interface FileListProps {
 
 /** The extracts in the order of the pipeline, then the other files; an extract is moved by dragging, by buttons or by Alt with an arrow. */
 export function FileList({ draft, onChange }: FileListProps) {
-  const [said, setSaid] = useState('');
-  const dragged = useRef<string | null>(null);
   const stages = filesOf(draft, 'stage');
+  const { rowOf, told } = useOrder(stages.length, (file, to) =>
+    onChange((before) => withMoved(before, file, to)),
+  );
   const others = [
     ...filesOf(draft, 'trace'),
     ...filesOf(draft, 'other trace'),
@@ -23,24 +24,14 @@ export function FileList({ draft, onChange }: FileListProps) {
   ];
   const broken = draft.files.filter(({ problem }) => problem !== null);
   const taken = doubled(stages.map(({ stage }) => ({ name: stage.trim() })));
-  const row = (file: (typeof stages)[number], place: number | null) => (
+  const row = (file: AuditCandidate, order: OrderedRow | null) => (
     <FileRow
       key={file.file}
       file={file}
-      place={place}
-      count={stages.length}
-      dragged={dragged}
+      order={order}
       taken={taken.includes(file.stage.trim())}
       onChange={(patch) => onChange((before) => withChange(before, file.file, patch))}
       onRemove={() => onChange((before) => without(before, file.file))}
-      onMove={(moving, to) => {
-        const next = withMoved(draft, moving, to);
-        onChange(() => next);
-        const at = filesOf(next, 'stage').findIndex((each) => each.file === moving);
-        setSaid(
-          `${next.files.find((each) => each.file === moving)?.name} is now ${at + 1} of ${stages.length}.`,
-        );
-      }}
     />
   );
   return (
@@ -50,7 +41,9 @@ export function FileList({ draft, onChange }: FileListProps) {
         {stages.length === 0 ? (
           <p className={styles.dim}>None yet. Add files, or give one of those below the role Stage.</p>
         ) : (
-          <ol className={styles.files}>{stages.map(row)}</ol>
+          <ol className={styles.files}>
+            {stages.map((each, place) => row(each, rowOf({ id: each.file, name: each.name, place })))}
+          </ol>
         )}
         {stages.length > 1 ? (
           <p className={styles.hint}>
@@ -79,7 +72,7 @@ export function FileList({ draft, onChange }: FileListProps) {
           </ul>
         </section>
       ) : null}
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      {told}
     </>
   );
 }

@@ -1,14 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
-import type { AuditInput, AuditRole } from '../../../electron/contract/audits.ts';
+import type { AuditInput } from '../../../electron/contract/audits.ts';
 import { formatBytes, formatCount } from '../../format/numbers.ts';
+import { ROLE_NAMES } from './role-names.ts';
 import styles from './tables.module.css';
-
-const ROLES: Readonly<Record<AuditRole, string>> = {
-  stage: 'Stage',
-  trace: 'Trace',
-  'other trace': 'Other trace',
-  reference: 'Reference',
-};
 
 /** The files of an audit: what was read of each, and what could not be taken. */
 export function InputTable({ inputs }: { readonly inputs: readonly AuditInput[] }) {
@@ -56,7 +50,7 @@ function InputRow({ input }: { readonly input: AuditInput }) {
       <th scope="row" title={`SHA-256 ${sha256}`}>
         {file}
       </th>
-      <td>{ROLES[role]}</td>
+      <td>{ROLE_NAMES[role]}</td>
       <td>{role === 'stage' ? name : ''}</td>
       <td data-figure>{formatBytes(bytes)}</td>
       <td data-figure>{formatCount(read)}</td>

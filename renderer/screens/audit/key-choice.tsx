@@ -2,6 +2,7 @@ import { Checkbox, Radio } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
+import { Choices } from './choices.tsx';
 import type { Draft } from './draft.ts';
 import { commonColumns, foldHeader, keyedFiles, sameColumns } from './key-columns.ts';
 import styles from './setup.module.css';
@@ -37,8 +38,7 @@ export function KeyChoice({ draft, chosen, suggested, onChoose }: KeyChoiceProps
       ) : null}
       {suggested.isLoading ? <Loading lines={2} label="Looking for columns that could be the key" /> : null}
       {suggested.data && suggested.data.length > 0 ? (
-        <fieldset className={styles.choices}>
-          <legend>Likely</legend>
+        <Choices title="Likely">
           {suggested.data.map((columns) => (
             <Radio
               key={columns.join('\n')}
@@ -48,11 +48,10 @@ export function KeyChoice({ draft, chosen, suggested, onChoose }: KeyChoiceProps
               onChange={() => onChoose(columns)}
             />
           ))}
-        </fieldset>
+        </Choices>
       ) : null}
       {common.length > 0 ? (
-        <fieldset className={styles.choices}>
-          <legend>All columns that these files share</legend>
+        <Choices title="All columns that these files share">
           {common.map((column) => (
             <Checkbox
               key={column}
@@ -61,7 +60,7 @@ export function KeyChoice({ draft, chosen, suggested, onChoose }: KeyChoiceProps
               onChange={({ currentTarget }) => toggle(column, currentTarget.checked)}
             />
           ))}
-        </fieldset>
+        </Choices>
       ) : (
         <p className={styles.warn}>
           No column stands in every extract and trace file. Look at their roles, or remove what does not

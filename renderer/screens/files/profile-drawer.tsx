@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { Drawer, VisuallyHidden } from '@mantine/core';
 import type { ColumnProfile } from '../../../electron/contract/files.ts';
 import type { ColumnInfo } from '../../../electron/contract/workspaces.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -106,9 +106,9 @@ function Histogram({ bars }: { readonly bars: ColumnProfile['histogram'] }) {
       {bars.map(({ label, count }) => (
         <li key={label} title={`${label}: ${formatCount(count)}`}>
           <span className={styles.column} style={{ blockSize: `${Math.max(4, (count / highest) * 100)}%` }} />
-          <span className={styles.hidden}>
+          <VisuallyHidden>
             {label}: {formatCount(count)}
-          </span>
+          </VisuallyHidden>
         </li>
       ))}
     </ul>

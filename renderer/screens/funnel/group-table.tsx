@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { StageFigures } from '../../../electron/contract/reconciliation.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
@@ -116,7 +116,7 @@ function Heading({ title, by, list: { order, sortBy }, isDropped = false }: Head
   return (
     <th scope="col" aria-sort={isSorted ? (order.descending ? 'descending' : 'ascending') : undefined}>
       <UnstyledButton className={styles.sort} onClick={() => sortBy(by)}>
-        {isDropped ? <span className={styles.hidden}>Dropped: </span> : null}
+        {isDropped ? <VisuallyHidden>Dropped: </VisuallyHidden> : null}
         {title}
         {isSorted ? <Arrow size={12} aria-hidden="true" /> : null}
       </UnstyledButton>

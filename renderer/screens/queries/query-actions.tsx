@@ -5,7 +5,7 @@ import type { SavedQuery } from '../../../electron/contract/queries.ts';
 import { invalidate } from '../../api/query-client.ts';
 import { useAct } from '../../api/use-act.ts';
 import { Confirm } from '../../components/confirm.tsx';
-import { NameDialog } from './name-dialog.tsx';
+import { NameDialog } from '../../components/name-dialog.tsx';
 import styles from './queries.module.css';
 import type { Drafts } from './use-drafts.ts';
 
@@ -95,7 +95,11 @@ export function QueryActions({ query, names, text, drafts, onChoose }: QueryActi
         title={asked === 'rename' ? 'Rename the query' : 'Save the query'}
         deed={asked === 'rename' ? 'Rename' : 'Save'}
         first={asked === 'rename' ? (own?.name ?? '') : own ? `${own.name} 2` : (query?.title ?? '')}
-        taken={asked === 'rename' ? names.filter((name) => name !== own?.name) : names}
+        replaces={(name) =>
+          names.includes(name) && !(asked === 'rename' && name === own?.name)
+            ? `There is a query ${name}; it would be replaced.`
+            : null
+        }
         busy={save.isPending || rename.isPending}
         onName={(name) => (asked === 'rename' ? rename : save).mutate(name)}
         onClose={close}

@@ -1,4 +1,4 @@
-import { Radio } from '@mantine/core';
+import { Radio, VisuallyHidden } from '@mantine/core';
 import { CircleCheck, OctagonAlert } from 'lucide-react';
 import type { RunSummary } from '../../../electron/contract/runs.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
@@ -54,7 +54,7 @@ export function RunsTable({ runs, pair, onChoose }: RunsTableProps) {
               Delivered
             </th>
             <th scope="col">
-              <span className={styles.hidden}>Delivered, as a bar</span>
+              <VisuallyHidden>Delivered, as a bar</VisuallyHidden>
             </th>
             <th scope="col" className={styles.number}>
               Corrections
@@ -152,7 +152,7 @@ function RunRow({ run, before, share, pair, onChoose }: RunRowProps) {
         {run.balanced ? (
           <span className={styles.good} title="Balanced">
             <CircleCheck size={14} aria-hidden="true" />
-            <span className={styles.hidden}>Balanced</span>
+            <VisuallyHidden>Balanced</VisuallyHidden>
           </span>
         ) : (
           <span className={styles.bad}>

@@ -11,7 +11,7 @@ import { Screen } from '../../components/screen.tsx';
 import { useStepLink, useStepQuery } from '../../router/use-route.ts';
 import { EntitySearch } from './entity-search.tsx';
 import { readKey } from './key.ts';
-import { typingWords } from './search-words.ts';
+import { partWords, typingWords } from './search-words.ts';
 import { Story } from './story.tsx';
 import styles from './trace.module.css';
 
@@ -66,6 +66,9 @@ function Tips() {
     <EmptyState icon={Fingerprint} title={`Look for a ${recipe.entity}`}>
       <ul className={styles.tips}>
         <li>{typingWords(recipe.key)}</li>
+        {partWords(recipe).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
         <li>Part of an id or another text is enough. Arrow keys choose among those found, Enter opens.</li>
         <li>
           From any table, Enter or a double click on a row opens its story: try one of the{' '}

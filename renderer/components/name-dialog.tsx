@@ -8,14 +8,14 @@ interface NameDialogProps {
   readonly deed: string;
   /** The name that stands there first. */
   readonly first: string;
-  /** Names that are there already: their queries would be replaced. */
-  readonly taken: readonly string[];
+  /** Says what a name would replace; null: nothing. */
+  readonly replaces?: (name: string) => string | null;
   readonly busy: boolean;
   readonly onName: (name: string) => void;
   readonly onClose: () => void;
 }
 
-/** Asks for a query's name. */
+/** Asks for a name. */
 export function NameDialog(props: NameDialogProps) {
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={props.title} size="md">
@@ -24,10 +24,10 @@ export function NameDialog(props: NameDialogProps) {
   );
 }
 
-function NameForm({ deed, first, taken, busy, onName, onClose }: NameDialogProps) {
+function NameForm({ deed, first, replaces, busy, onName, onClose }: NameDialogProps) {
   const [name, setName] = useState(first);
   const trimmed = name.trim();
-  const isTaken = taken.includes(trimmed);
+  const replaced = replaces?.(trimmed) ?? null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (trimmed !== '') onName(trimmed);
@@ -41,12 +41,12 @@ function NameForm({ deed, first, taken, busy, onName, onClose }: NameDialogProps
           maxLength={120}
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
-          description={isTaken ? `There is a query ${trimmed}; it would be replaced.` : undefined}
+          description={replaced}
         />
         <Group justify="flex-end" gap="xs">
           <Button onClick={onClose}>Leave it</Button>
           <Button type="submit" variant="filled" loading={busy} disabled={trimmed === ''}>
-            {isTaken ? 'Replace it' : deed}
+            {replaced === null ? deed : 'Replace it'}
           </Button>
         </Group>
       </Stack>
