@@ -95,6 +95,19 @@ describe('an audit', () => {
     expect(reportOf(other.out).key).toEqual(['Solution ID', 'CLIENT_ID']);
   });
 
+  test('takes several extracts and trace files behind one option, too', async () => {
+    const files = ['initial', 'offers', 'targets'].map((name) => `${name}=${name}.csv`);
+    const key = ['--key', 'solution_id,client_id'];
+    const run = await runAudit(
+      { 'more.csv': lines('solution_id,client_id,reason') },
+      { args: [...key, '--stage', ...files, '--trace', 'trace.csv', 'more.csv', '--out', 'out'] },
+    );
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    const { stages, inputs } = reportOf(run.out);
+    expect(stages).toEqual(reportOf((await runAudit()).out).stages);
+    expect(inputs.map(({ role }) => role)).toEqual(['stage', 'stage', 'stage', 'trace', 'trace']);
+  });
+
   test('that is not balanced ends with 3 also where nobody reads what it says', async () => {
     const { folder, out } = await runAudit();
     writeFiles(folder, { 'trace.csv': lines('solution_id,client_id,reason') });

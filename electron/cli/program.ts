@@ -63,22 +63,22 @@ program
   )
   .requiredOption('--key <columns>', 'the columns that name an entity, with commas between them')
   .requiredOption(
-    '--stage <name=file>',
+    '--stage <name=file...>',
     'the extract after a stage; once for each, in order',
     collectStage,
   )
   .option(
-    '--trace <file>',
+    '--trace <file...>',
     'a trace file: who was dropped, with a reason; may be given several times',
     collectFile,
   )
   .option(
-    '--other-trace <file>',
+    '--other-trace <file...>',
     'a trace file beside the main reporting; may be given several times',
     collectFile,
   )
   .option(
-    '--reference <file>',
+    '--reference <file...>',
     'records with validity dates that the pipeline used; may be given several times',
     collectFile,
   )
