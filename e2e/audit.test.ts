@@ -1,11 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import type { AuditReport } from '../electron/contract/audits.ts';
 import { runAudit, SOUND } from './audit/audit-input.ts';
 import { expectFailed, expectWrongUsage } from './support/expectations.ts';
 import { readRows } from './support/read-csv.ts';
 import { readOut } from './support/read-out.ts';
+import { MAIN, startMuster } from './support/run-muster.ts';
 import { gz, lines, utf16le, writeFiles } from './support/write-files.ts';
 
 function reportOf(out: string): AuditReport {
@@ -89,6 +93,50 @@ describe('an audit', () => {
     );
     expect(reportOf(other.out).stages).toEqual(reportOf(first.out).stages);
     expect(reportOf(other.out).key).toEqual(['Solution ID', 'CLIENT_ID']);
+  });
+
+  test('takes several extracts and trace files behind one option, too', async () => {
+    const files = ['initial', 'offers', 'targets'].map((name) => `${name}=${name}.csv`);
+    const key = ['--key', 'solution_id,client_id'];
+    const run = await runAudit(
+      { 'more.csv': lines('solution_id,client_id,reason') },
+      { args: [...key, '--stage', ...files, '--trace', 'trace.csv', 'more.csv', '--out', 'out'] },
+    );
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    const { stages, inputs } = reportOf(run.out);
+    expect(stages).toEqual(reportOf((await runAudit()).out).stages);
+    expect(inputs.map(({ role }) => role)).toEqual(['stage', 'stage', 'stage', 'trace', 'trace']);
+  });
+
+  test('that is not balanced ends with 3 also where nobody reads what it says', async () => {
+    const { folder, out } = await runAudit();
+    writeFiles(folder, { 'trace.csv': lines('solution_id,client_id,reason') });
+    const stages = ['--stage', 'a=initial.csv', '--stage', 'b=targets.csv', '--trace', 'trace.csv'];
+    const args = ['audit', '--key', 'solution_id,client_id', ...stages, '--out', 'out', '--json'];
+    const child = startMuster(args, { cwd: folder });
+    child.stdout.destroy();
+    const stderr = await text(child.stderr);
+    expect({ exit: child.exitCode ?? (await once(child, 'close'))[0], stderr }).toEqual({
+      exit: 3,
+      stderr: '',
+    });
+    expect(reportOf(out).outcome.missing).toBe(3);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('says in one line that its result could not be said', async () => {
+    const { folder } = await runAudit();
+    const full = openSync('/dev/full', 'w');
+    const stages = ['--stage', 'a=initial.csv', '--stage', 'b=targets.csv', '--trace', 'trace.csv'];
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [MAIN, 'audit', '--key', 'solution_id,client_id', ...stages, '--out', 'out'],
+      { env: { ...process.env, INIT_CWD: folder }, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' },
+    );
+    closeSync(full);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'muster: Standard output: the disk is full. Free some space and start again.\n',
+    });
   });
 
   test('leaves what others have in the folder, also the results of a run', async () => {

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { errorCode, Failure } from '../engine/failure.ts';
+import { errorCode, explainSystemError, Failure } from '../engine/failure.ts';
 import { EXIT } from './exit.ts';
 
 // Commands are imported when they are asked for: `--help` and mistakes answer at once.
@@ -62,19 +62,23 @@ program
     'reconcile a pipeline that runs elsewhere, by the extracts after its stages and its trace files',
   )
   .requiredOption('--key <columns>', 'the columns that name an entity, with commas between them')
-  .requiredOption('--stage <name=file>', 'the extract after a stage; once for each, in order', collectStage)
+  .requiredOption(
+    '--stage <name=file...>',
+    'the extract after a stage; once for each, in order',
+    collectStage,
+  )
   .option(
-    '--trace <file>',
+    '--trace <file...>',
     'a trace file: who was dropped, with a reason; may be given several times',
     collectFile,
   )
   .option(
-    '--other-trace <file>',
+    '--other-trace <file...>',
     'a trace file beside the main reporting; may be given several times',
     collectFile,
   )
   .option(
-    '--reference <file>',
+    '--reference <file...>',
     'records with validity dates that the pipeline used; may be given several times',
     collectFile,
   )
@@ -157,10 +161,9 @@ function collectParam(text: string, before: readonly string[] = []): readonly st
   return [...before, text];
 }
 
-// A reader that has seen enough (`| head`) is no fault.
+// A reader that has seen enough (`| head`) is no fault, and the exit code is still the result's.
 process.stdout.on('error', (error) => {
-  if (errorCode(error) === 'EPIPE') process.exit(EXIT.finished);
-  throw error;
+  if (errorCode(error) !== 'EPIPE') process.exit(explain(explainSystemError(error, 'Standard output')));
 });
 
 // Leaving by the front door lets everybody take their temporary files along.

@@ -72,6 +72,13 @@ export function goesOn(db: ReadableDb, expression: string): string {
   return isGuarded(db) ? `not_cancelled(${expression})` : 'true';
 }
 
+/** Parts of a list, none longer than that and at least one: SQLite takes 2,000 aggregates a statement, of as many columns. */
+export function portions<T>(list: readonly T[], most: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.max(1, Math.ceil(list.length / most)) }, (_, index) =>
+    list.slice(index * most, (index + 1) * most),
+  );
+}
+
 /** Expressions joined by an operator as a tree: SQLite refuses chains of a thousand. */
 export function joined(expressions: readonly string[], operator: string, none: string): string {
   const [first = none] = expressions;

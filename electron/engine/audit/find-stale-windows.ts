@@ -1,11 +1,14 @@
 import { counted, namedTogether } from '../run/words.ts';
 import { identifier } from '../workspace/database.ts';
 import { type AuditData, type AuditReference, stageAt } from './audit-data.ts';
-import { goesOn, joined, numbered } from './audit-tables.ts';
+import { goesOn, joined, numbered, portions } from './audit-tables.ts';
 import { type Findings, type KeptFinding, rowsOf, type Said } from './findings.ts';
 
 /** The rows of stages that hold an older record of a reference: one a key, at the first stage at which it is seen. */
 const STALE = `temp.${identifier('audit_stale')}`;
+
+/** Each takes two columns of an aggregate. */
+const COLUMNS_AT_ONCE = 900;
 
 /** A column of a stage that a reference has, too: `c<stage>` and `c<reference>`. */
 interface CommonColumn {
@@ -106,21 +109,23 @@ function sayStale(data: AuditData, { finding, stage, keys }: KeptFinding): Said 
   const found = references.flatMap((reference, index) => {
     const common = commonColumns(data, stage, reference);
     if (common.length === 0) return [];
-    const differs = common.map(
-      ({ inReference }) => `max(older.c${inReference} is not latest.c${inReference})`,
-    );
-    const row =
-      db
-        .prepare<[], (number | null)[]>(
-          `select ${differs.join(', ')}
-           from ${STALE} as stale
-           join ${reference.table} as older on older.record = stale.older
-           join ${reference.table} as latest on latest.record = stale.latest
-           where stale.stage = ${stage} and stale.reference = ${index}`,
-        )
-        .raw()
-        .get() ?? [];
-    const columns = common.filter((_, place) => row[place] === 1);
+    const columns = portions(common, COLUMNS_AT_ONCE).flatMap((portion) => {
+      const differs = portion.map(
+        ({ inReference }) => `max(older.c${inReference} is not latest.c${inReference})`,
+      );
+      const row =
+        db
+          .prepare<[], (number | null)[]>(
+            `select ${differs.join(', ')}
+             from ${STALE} as stale
+             join ${reference.table} as older on older.record = stale.older
+             join ${reference.table} as latest on latest.record = stale.latest
+             where stale.stage = ${stage} and stale.reference = ${index}`,
+          )
+          .raw()
+          .get() ?? [];
+      return portion.filter((_, place) => row[place] === 1);
+    });
     return columns.length === 0 ? [] : [{ file: reference.file, columns }];
   });
   const places = new Map(

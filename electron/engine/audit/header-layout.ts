@@ -28,7 +28,7 @@ export interface FoundHeader {
 }
 
 /** SQLite's limit is 2,000 columns a table, some of which the key takes. */
-const MOST_COLUMNS = 1900;
+export const MOST_COLUMNS = 1900;
 
 /**
  * Tells the columns of a file. Throws a Failure where a column of the key, or another that is required, is not there or there twice; of a

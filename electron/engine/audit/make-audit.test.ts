@@ -231,6 +231,46 @@ describe('files of any kind', () => {
     expect(report.findings[0]?.columns.slice(0, 3)).toEqual(['column 2', 'c1', 'c2']);
   });
 
+  test('may have as many columns as an audit reads, and every kind of finding names them', async () => {
+    const names = Array.from({ length: 1899 }, (_, column) => `c${column}`);
+    const inReference = names.slice(2);
+    const row = (first: string, columns: readonly string[], text: string) =>
+      [first, ...columns.map(() => text)].join(',');
+    const header = `id,${names.join(',')}`;
+    const { report } = await anAudit({
+      key: ['id'],
+      stages: {
+        one: lines(header, row('1', names, 'a'), row('2', names, 'z')),
+        two: lines(header, row('1', names, 'a'), row('1', names, 'b')),
+        three: lines('id', '1', '1'),
+      },
+      references: [
+        lines(
+          `id,${inReference.join(',')},valid_from`,
+          `${row('1', inReference, 'a')},2020-01-01`,
+          `${row('1', inReference, 'new')},2021-01-01`,
+        ),
+      ],
+    });
+    expect(report.findings.map(({ kind, columns }) => [kind, columns])).toEqual([
+      ['fan_out', names],
+      ['dropped_identifier', names],
+      ['silent_drop', names],
+      ['stale_window', inReference],
+    ]);
+  });
+
+  test('are refused where the columns of all traces together are more', async () => {
+    const rows = ['id', '1'];
+    const trace = (letter: string) => {
+      const names = Array.from({ length: 950 }, (_, column) => `${letter}${column}`).join(',');
+      return lines(`id,reason,${names}`);
+    };
+    await expect(anAudit(two(rows, rows, { traces: [trace('a'), trace('b')] }))).rejects.toThrow(
+      'The trace files have 1901 columns together beside the key; an audit reads 1900 at most.',
+    );
+  });
+
   test('with faulty records leave these aside, with line and code', async () => {
     const { report } = await anAudit(two(['id,a', '1,x', ',y', '2', '3,"'], ['id', '1']));
     expect(report.inputs[0]).toMatchObject({

@@ -1,6 +1,7 @@
+import { Failure } from '../failure.ts';
 import type { WritableDb } from '../workspace/database.ts';
 import { type AuditTables, goesOn, numbered } from './audit-tables.ts';
-import type { AuditColumn } from './header-layout.ts';
+import { type AuditColumn, MOST_COLUMNS } from './header-layout.ts';
 import { sameKey } from './key-rows.ts';
 
 /** A trace file that is loaded, with the place of its columns behind those of the key. */
@@ -21,7 +22,10 @@ export function commonColumns(traces: readonly LoadedTrace[]): readonly AuditCol
   return [...byName.values()];
 }
 
-/** Makes one table of the records of all trace files, and one of the traced keys; the first `main` files are main traces. */
+/**
+ * Makes one table of the records of all trace files, and one of the traced keys; the first `main` files are main traces. Throws a Failure
+ * where they have too many columns together.
+ */
 export function buildTraces(
   db: WritableDb,
   tables: AuditTables,
@@ -30,6 +34,12 @@ export function buildTraces(
   main: number,
 ): void {
   const columns = commonColumns(traces);
+  if (columns.length > MOST_COLUMNS) {
+    throw new Failure(
+      `The trace files have ${columns.length} columns together beside the key; an audit reads ${MOST_COLUMNS} at most.`,
+      'Leave some out.',
+    );
+  }
   const cells = numbered('c', columns.length);
   db.exec(
     `create table ${tables.trace} (

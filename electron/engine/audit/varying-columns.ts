@@ -1,6 +1,9 @@
 import { identifier } from '../workspace/database.ts';
 import { type AuditData, stageAt } from './audit-data.ts';
-import { goesOn, joined, numbered } from './audit-tables.ts';
+import { goesOn, joined, numbered, portions } from './audit-tables.ts';
+
+/** Each column takes three aggregates. */
+const COLUMNS_AT_ONCE = 600;
 
 /** A table of the keys with several rows in a stage: `key, bits`; the nth letter of the bits is 1 where the key's rows differ in column n. */
 export type VaryingColumns = (stage: number) => string;
@@ -21,16 +24,19 @@ function makeVarying(data: AuditData, stage: number): string {
   const differs = numbered('c', stageAt(data, stage).columns.length, 'row').map(
     (cell) => `(min(${cell}) is not max(${cell}) or count(${cell}) not in (0, count(*)))`,
   );
-  db.exec(
-    `create table ${table} (key integer primary key, bits text not null) strict;
-     insert into ${table} (key, bits)
-     select at.key, ${joined(differs, '||', "''")} || ''
-     from ${tables.at(stage)} as at
-     cross join ${tables.row(stage)} as row on row.key = at.key
-     where at.rows > 1 and ${goesOn(db, 'row.line')}
-     group by at.key
-     order by at.key`,
-  );
+  db.exec(`create table ${table} (key integer primary key, bits text not null) strict`);
+  for (const portion of portions(differs, COLUMNS_AT_ONCE)) {
+    db.exec(
+      `insert into ${table} (key, bits)
+       select at.key, ${joined(portion, '||', "''")} || ''
+       from ${tables.at(stage)} as at
+       cross join ${tables.row(stage)} as row on row.key = at.key
+       where at.rows > 1 and ${goesOn(db, 'row.line')}
+       group by at.key
+       order by at.key
+       on conflict (key) do update set bits = bits || excluded.bits`,
+    );
+  }
   return table;
 }
 

@@ -19,6 +19,8 @@ test.each<[about: string, line: string, delimiter: string]>([
   ['the comma where all is equal', 'a,b;c', ','],
   ['the semicolon before the tab where all is equal', 'a\tb;c', ';'],
   ['one column alone', 'name', ','],
+  ['a first column without a name', '|name', '|'],
+  ['a first column without a name beside a tab, which is white space, too', '\tname', '\t'],
   ['an empty line', '', ','],
   ['columns behind an open quote', '"person_id;name;born_on', ';'],
 ])('tells the delimiter from %s', (_, line, delimiter) => {

@@ -25,9 +25,11 @@ export function findDelimiter(headerLine: string, wanted: readonly string[]): De
 
 function cellsOfLine(line: string, delimiter: Delimiter): readonly string[] {
   const outside = delimiter === '|' ? '\\|' : delimiter;
-  // Either a quoted text, in which the delimiter is a character like others, or what holds neither.
-  const cells = line.match(new RegExp(`(?:^|${outside})(?:"(?:[^"]|"")*"|[^${outside}])*`, 'g')) ?? [];
-  return cells.map((cell, index) => unquote((index === 0 ? cell : cell.slice(1)).trim()));
+  // Either a quoted text, in which the delimiter is a character like others, or what holds neither. With a delimiter before the first cell,
+  // too, no match is empty: behind an empty one the search would leave out a character.
+  const cells =
+    (delimiter + line).match(new RegExp(`${outside}(?:"(?:[^"]|"")*"|[^${outside}])*`, 'g')) ?? [];
+  return cells.map((cell) => unquote(cell.slice(1).trim()));
 }
 
 function unquote(cell: string): string {
