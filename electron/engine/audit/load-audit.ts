@@ -105,7 +105,8 @@ async function loadOne(
 ): Promise<Loaded> {
   const table = `temp.${identifier(`audit_loading_${index}`)}`;
   const isReference = input.role === 'reference';
-  const required = input.role === 'trace' || input.role === 'other trace' ? [REASON] : [];
+  // What is beside the main reporting may be a bare list of keys.
+  const required = input.role === 'trace' ? [REASON] : [];
   let layout: HeaderLayout = { keyPlaces: [], columns: [] };
   let validity: Validity | undefined;
   const begin = (header: FoundHeader) => {

@@ -343,3 +343,10 @@ test('a file may stand for two stages, one of which changed nothing', async () =
   ]);
   expect(report.findings).toEqual([]);
 });
+
+test('what is beside the main reporting may be a bare list of keys', async () => {
+  const texts = { ...two(['id', '1', '2'], ['id', '1']), traces: [], otherTraces: [lines('id', '2')] };
+  const { report, lines: found } = await anAudit(texts);
+  expect(report.outcome).toMatchObject({ unreported: 1, missing: 0, balanced: false });
+  expect(found).toEqual(['unreported,now,2,']);
+});

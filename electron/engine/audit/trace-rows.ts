@@ -61,8 +61,8 @@ export function buildTraces(
        order by known.key, row.line`,
     );
   });
-  const reason = `coalesce(c${columns.findIndex(({ same }) => same === REASON) + 1}, '')`;
-  const reasons = traces.length === 0 ? "''" : reason;
+  const reason = columns.findIndex(({ same }) => same === REASON);
+  const reasons = reason < 0 ? "''" : `coalesce(c${reason + 1}, '')`;
   db.exec(
     `create table ${tables.traced} (
        key integer primary key, main integer not null, other integer not null, reasons text not null, other_reasons text
