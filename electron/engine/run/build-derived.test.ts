@@ -95,3 +95,42 @@ test('keys that stand several times but are asked for by no row do no harm', asy
   const { reconciliation } = await joined('team,colour\nz,1\nz,2\nx,red\n');
   expect(reconciliation.balanced).toBe(true);
 });
+
+test('a table that has each row of another just once ends the run where it has rows of its own besides', async () => {
+  const own = { ...TEAM_OF_SEAT, sql: `${TEAM_OF_SEAT.sql} union all select 'z', 9, 'x'` };
+  await expect(anExecutedRun(aSeatRecipe({ tables: [own] }), SEAT_FILES)).rejects.toThrow(
+    'table team_seat has 1 row of which seat has none, such as z, 9.',
+  );
+});
+
+test('columns that are joined by may have any name', async () => {
+  const counts = { sources: { sets: { files: ['sets.csv'], columns: { copies: { type: 'integer' } } } } };
+  const [seat, shelf] = [
+    { table: 'counted', of: 'person', key: ['id'], sql: 'select id, score as copies from person' },
+    {
+      table: 'shelf',
+      of: 'counted',
+      rows: 'any',
+      key: ['id', 'place'],
+      joins: [{ to: 'sets', on: ['copies'], expects: 'n:1' }],
+      sql: 'select id, sets.record as place from counted join sets using (copies)',
+    },
+  ] as const;
+  const recipe = aSeatRecipe({ ...counts, tables: [seat, shelf] });
+  await expect(anExecutedRun(recipe, { ...SEAT_FILES, 'sets.csv': 'copies\n0\n0\n' })).rejects.toThrow(
+    '1 key of sets would add 1 row to 3: 0 (2 times).',
+  );
+});
+
+test('rows without one are counted in linear time', async () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `${index},1`);
+  const files = {
+    'people.csv': ['id,score', ...many].join('\n'),
+    'rooms.csv': 'room,least\na,0\n',
+  };
+  const none = { ...TEAM_OF_SEAT, rows: 'any', sql: 'select room, id from seat where id % 2 = 0' } as const;
+  const started = performance.now();
+  const { reconciliation } = await anExecutedRun(aSeatRecipe({ tables: [none] }), files);
+  expect(reconciliation.derived?.at(-1)).toMatchObject({ in: 20_000, kept: 10_000, left_out: 10_000 });
+  expect(performance.now() - started).toBeLessThan(2000);
+});

@@ -12,7 +12,7 @@ import {
 import { measureJoins } from './measure-joins.ts';
 import { type Bindings, columnsOf, isDuplicateKey, runEmbedded, selectRows } from './query.ts';
 import type { RunTables } from './run-tables.ts';
-import { namedTogether, whole } from './words.ts';
+import { counted, namedTogether, whole } from './words.ts';
 
 /**
  * Derives a table from the rows of another. Its joins are measured before; throws a Failure for a join that would multiply rows, for two
@@ -40,7 +40,11 @@ export function buildDerived(
   );
   exposeTable(db, step.table, name);
   const figures = { ...keptFigures(db, recipe, step, tables), joins };
-  if (step.rows === 'one' && figures.left_out > 0) throw lost(db, recipe, step, tables, figures.left_out);
+  if (step.rows === 'one') {
+    if (figures.left_out > 0) throw lost(db, recipe, step, tables, figures.left_out);
+    // Both have the same key, by which each row is there once.
+    if (figures.out > figures.kept) throw added(db, recipe, step, tables, figures.out - figures.kept);
+  }
   return figures;
 }
 
@@ -53,11 +57,13 @@ function keptFigures(
   const of = identifier(tables.table(step.of));
   const own = identifier(tables.table(step.table));
   const key = identifiers(ofKey(recipe, step));
+  // A left join to distinct keys, not `in`: see measure-joins.ts.
   const [kept = 0, leftOut = 0, all = 0] =
     db
       .prepare<[], number[]>(
-        `select count(*) filter (where is_kept), count(*) filter (where not is_kept), count(*)
-         from (select (${key}) in (select ${key} from ${own}) as is_kept from ${of})`,
+        `select count(*) filter (where kept.found), count(*) filter (where kept.found is null), count(*)
+         from ${of}
+         left join (select distinct 1 as found, ${key} from ${own}) as kept using (${key})`,
       )
       .raw()
       .get() ?? [];
@@ -81,13 +87,14 @@ const MOST_NAMED = 3;
 
 function multiplied(db: ReadableDb, recipe: Recipe, step: DerivedTable, bindings: Bindings): Failure {
   const key = identifiers(step.key);
-  const several = `select ${key}, count(*) as copies from (\n${step.query.sql}\n) group by ${key} having count(*) > 1`;
+  // The count first: so it is meant by its name, also where a column of the key is called copies.
+  const several = `select count(*) as copies, ${key} from (\n${step.query.sql}\n) group by ${key} having count(*) > 1`;
   const [keys = 0n, extra = 0n] =
     selectRows<bigint[]>(db, `select count(*), sum(copies - 1) from (${several})`).raw().get(bindings) ?? [];
   const first = selectRows<unknown[]>(db, `${several} order by ${key} limit ${MOST_NAMED}`)
     .raw()
     .all(bindings);
-  const named = first.map((row) => `${row.slice(0, -1).join(', ')} (${String(row.at(-1))} rows)`);
+  const named = first.map((row) => `${row.slice(1).join(', ')} (${String(row[0])} rows)`);
   return new Failure(
     `${recipe.text.folder}/${step.query.file}: table ${step.table} has several rows of ${whole(Number(keys))} ${step.key.join(', ')}, ${whole(Number(extra))} too many: ${named.join('; ')}.`,
     'Join to one row a key, or let the key name a row.',
@@ -101,18 +108,35 @@ function lost(
   tables: RunTables,
   leftOut: number,
 ): Failure {
-  const key = identifiers(ofKey(recipe, step));
+  const named = onlyIn(db, tables.table(step.of), tables.table(step.table), step.key);
+  return new Failure(
+    `${recipe.text.folder}/${step.query.file}: table ${step.table} has no row for ${counted(leftOut, 'row')} of ${step.of}, such as ${named}.`,
+    'Use left join, so that each row stays, or say rows: any in recipe.yaml.',
+  );
+}
+
+function added(
+  db: ReadableDb,
+  recipe: Recipe,
+  step: DerivedTable,
+  tables: RunTables,
+  more: number,
+): Failure {
+  const named = onlyIn(db, tables.table(step.table), tables.table(step.of), step.key);
+  return new Failure(
+    `${recipe.text.folder}/${step.query.file}: table ${step.table} has ${counted(more, 'row')} of which ${step.of} has none, such as ${named}.`,
+    `Return rows of ${step.of} alone, or say rows: any in recipe.yaml.`,
+  );
+}
+
+/** The first keys that stand in one table and not in another. */
+function onlyIn(db: ReadableDb, table: string, other: string, columns: readonly string[]): string {
+  const key = identifiers(columns);
   const first = selectRows<unknown[]>(
     db,
-    `select ${key} from ${identifier(tables.table(step.of))}
-     where (${key}) not in (select ${key} from ${identifier(tables.table(step.table))})
-     order by ${key} limit ${MOST_NAMED}`,
+    `select ${key} from main.${identifier(table)} except select ${key} from main.${identifier(other)} order by ${key} limit ${MOST_NAMED}`,
   )
     .raw()
     .all({});
-  const named = namedTogether(first.map((row) => row.join(', ')));
-  return new Failure(
-    `${recipe.text.folder}/${step.query.file}: table ${step.table} has no row for ${whole(leftOut)} rows of ${step.of}, such as ${named}.`,
-    'Use left join, so that each row stays, or say rows: any in recipe.yaml.',
-  );
+  return namedTogether(first.map((row) => row.join(', ')));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Reconciliation, StageFigures } from '../../contract/reconciliation.ts';
+import { aPeopleRecipe } from '../testing/a-people-recipe.ts';
 import { anExecutedRun } from '../testing/a-run.ts';
 import { aSeatRecipe, SEAT_FILES } from '../testing/a-seat-recipe.ts';
 
@@ -98,3 +99,19 @@ test('the figures of the groups add up to those of the whole, for any people and
 function zeros(like: readonly number[]): readonly number[] {
   return like.map(() => 0);
 }
+
+test('a column by which figures are grouped may have any name', async () => {
+  const recipe = aPeopleRecipe({
+    sources: { people: { files: ['people.csv'], columns: { first: { type: 'id' }, id: { type: 'id' } } } },
+    tables: [{ table: 'person', from: 'people', key: ['first', 'id'] }],
+    key: ['first', 'id'],
+    by: { columns: ['first'] },
+    outputs: [{ file: 'delivery.csv', delivers: true, sql: 'select first, id from survivor order by entity' }],
+  });
+  const { reconciliation } = await anExecutedRun(recipe, { 'people.csv': 'first,id\n7,1\n7,2\n8,3\n' });
+  const entered = reconciliation.by?.map(({ first, outcome }) => [first, outcome.entered]);
+  expect(entered).toEqual([
+    ['7', 2],
+    ['8', 1],
+  ]);
+});

@@ -46,14 +46,20 @@ function measure(db: ReadableDb, of: string, { to, on, expects }: Join): JoinFig
 
 /** The keys that stand several times in a table and are asked for, how often, and how many rows they would add. */
 function multiplyingSql(of: string, to: string, on: readonly string[]): string {
-  const key = identifiers(on);
+  // Under names of our own, as a column of the recipe may be called copies.
+  const own = on.map((column, at) => `${identifier(column)} as key_${at}`).join(', ');
+  const isAsked = on.map((column, at) => `asking.${identifier(column)} = several.key_${at}`).join(' and ');
   return `
-    select ${identifiers(on, 'several')}, several.copies, count(*) * (several.copies - 1) as extra_rows
+    select ${keyNames(on)}, several.copies, count(*) * (several.copies - 1) as extra_rows
     from (
-      select ${key}, count(*) as copies from ${identifier(to)} group by ${key} having count(*) > 1
+      select ${own}, count(*) as copies from ${identifier(to)} group by ${identifiers(on)} having count(*) > 1
     ) as several
-    join ${identifier(of)} as asking using (${key})
-    group by ${identifiers(on, 'several')}`;
+    join ${identifier(of)} as asking on ${isAsked}
+    group by ${keyNames(on)}`;
+}
+
+function keyNames(on: readonly string[]): string {
+  return on.map((_, at) => `several.key_${at}`).join(', ');
 }
 
 function fanOut(
@@ -65,7 +71,7 @@ function fanOut(
 ): Failure {
   const first = db
     .prepare<[], unknown[]>(
-      `${multiplyingSql(step.of, to, on)} order by extra_rows desc, ${identifiers(on, 'several')} limit ${MOST_NAMED}`,
+      `${multiplyingSql(step.of, to, on)} order by extra_rows desc, ${keyNames(on)} limit ${MOST_NAMED}`,
     )
     .raw()
     .safeIntegers()

@@ -64,16 +64,18 @@ interface Group extends EntityRange {
 
 /** The groups in order, each with the range of its entities: these are numbered in the order of the key, of which a group is the beginning. */
 function groupsOf(db: WritableDb, { columns, table }: Grouping, tables: RunTables): readonly Group[] {
-  const names = identifiers(columns);
+  // Under names of our own, as a column of the recipe may be called first.
+  const own = columns.map((column, at) => `${identifier(column)} as group_${at}`).join(', ');
+  const names = columns.map((_, at) => `group_${at}`).join(', ');
   const population = identifier(tables.population);
   return db
     .prepare<[], (string | bigint | null)[]>(
       `select ${names}, first, last
        from (
-         select ${names} from ${identifier(table)} union select ${names} from ${population}
+         select ${own} from ${identifier(table)} union select ${own} from ${population}
        ) as every_group
        left join (
-         select ${names}, min(entity) as first, max(entity) as last from ${population} group by ${names}
+         select ${own}, min(entity) as first, max(entity) as last from ${population} group by ${identifiers(columns)}
        ) as range using (${names})
        order by ${names}`,
     )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aPeopleRecipe } from '../testing/a-people-recipe.ts';
+import { aPeopleRecipe, PERSON_TABLE } from '../testing/a-people-recipe.ts';
 import { anExecutedRun } from '../testing/a-run.ts';
 
 const FILES = { 'people.csv': 'id,score,team\n1,1,Late\n2,2,Late\n3,3,Away\n4,4,\n' };
@@ -30,4 +30,12 @@ test('a reason that the query of reasons does not name ends the run', async () =
   await expect(anExecutedRun(recipe("select 'Late' as reason"), FILES)).rejects.toThrow(
     'rule away gives the reason "Away"; declared: Late.',
   );
+});
+
+test('a table of the recipe may be called reason', async () => {
+  const tables = [PERSON_TABLE, { ...PERSON_TABLE, table: 'reason' }];
+  const teams = 'select distinct team as reason from reason where team is not null';
+  const parts = { rules: [AWAY], tables, files: { 'rules/teams.sql': teams } };
+  const { reconciliation } = await anExecutedRun(aPeopleRecipe(parts), FILES);
+  expect(reconciliation.outcome).toMatchObject({ delivered: 1, dropped: 3 });
 });

@@ -24,7 +24,8 @@ export function runTables(run: number): RunTables {
     population: `${prefix}population`,
     verdict: `${prefix}verdict`,
     ledger: `${prefix}ledger`,
-    reason: `${prefix}reason`,
+    // No table of a recipe has a name that begins with run_.
+    reason: `${prefix}run_reason`,
     table: (name) => prefix + name,
     output: (name) => `${prefix}output_${name}`,
   };
