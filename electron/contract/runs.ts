@@ -79,7 +79,7 @@ export const runCalls = {
     .input(inWorkspace.extend({ asOf: day, params: paramTexts }))
     .output(type<{ readonly run: number; readonly balanced: boolean }>()),
   list: call.input(inWorkspace).output(type<readonly RunSummary[]>()),
-  /** Publishes a run: later runs know what it delivered. How many rows each table of the published ones gained. */
+  /** Publishes a run: later runs know what it delivered. How many entities that are. */
   publish: call.input(inWorkspace.extend({ run: z.int() })).output(type<{ readonly rows: number }>()),
   /** Takes it back: later runs do not know of it any more. */
   unpublish: call.input(inWorkspace.extend({ run: z.int() })).output(type<void>()),

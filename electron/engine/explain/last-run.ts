@@ -13,7 +13,7 @@ export function openLastRun(db: ReadableDb, path: string): StoredRun {
   }
   const run = storedRun(db, number);
   for (const source of run.recipe.sources) exposeSource(db, source);
-  exposePublished(db, run.recipe);
+  exposePublished(db, run.recipe, number);
   exposeRun(db, run.recipe, run.tables);
   return run;
 }

@@ -29,8 +29,8 @@ export const runJobs = {
   },
 
   /** Takes a publication back. */
-  unpublishRun({ workspace, recipe }: WriterContext, { run }: { readonly run: number }): void {
-    workspace.db.transaction(() => unpublishRun(workspace.db, recipe, run)).immediate();
+  unpublishRun({ workspace }: WriterContext, { run }: { readonly run: number }): void {
+    workspace.db.transaction(() => unpublishRun(workspace.db, run)).immediate();
   },
 
   /** Makes what traces find their records by; quick where it is there already. */

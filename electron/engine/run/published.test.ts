@@ -5,6 +5,7 @@ import { aKeptLoadedWorkspace } from '../testing/a-kept-run.ts';
 import { aPeopleRecipe, DELIVERY } from '../testing/a-people-recipe.ts';
 import { AS_OF, aRequest } from '../testing/a-run.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
+import { identifier, type WritableDb } from '../workspace/database.ts';
 import { executeRun } from './execute-run.ts';
 import { publishedDifferences, publishedSeals, publishRun, unpublishRun } from './published.ts';
 import { runRecipe } from './run-recipe.ts';
@@ -45,7 +46,7 @@ test('a publication that is taken back is known no more', async () => {
   const { db, run } = await loaded();
   run();
   publishRun(db, RECIPE, 1);
-  unpublishRun(db, RECIPE, 1);
+  unpublishRun(db, 1);
   expect(run().reconciliation.outcome.delivered).toBe(2);
 });
 
@@ -73,7 +74,7 @@ describe('publishing is refused', () => {
     publishRun(db, RECIPE, 1);
     expect(() => publishRun(db, RECIPE, 1)).toThrow('Run 1 is published already.');
     expect(() => publishRun(db, RECIPE, 7)).toThrow('There is no run 7 in this workspace.');
-    expect(() => unpublishRun(db, RECIPE, 7)).toThrow('There is no run 7 in this workspace.');
+    expect(() => unpublishRun(db, 7)).toThrow('There is no run 7 in this workspace.');
   });
 
   test('by a recipe that publishes nothing', async () => {
@@ -93,8 +94,80 @@ test('a recipe that keeps other columns by now finds them in the lists of the pu
     outputs: [{ ...DELIVERY, sql: 'select id, score from survivor join person using (id) order by id' }],
   });
   expect(() => executeRun(db, aRequest(wider), () => {})).toThrow(
-    'Run 1 is published, and its list delivery has no column score, which written_to has by now.',
+    'Run 1 is published, and its list delivery has no column score, of which written_to is made by now.',
   );
+});
+
+describe('a recipe that changes', () => {
+  const described = (published: object) =>
+    aPeopleRecipe({ published: [{ ...PUBLISHED[0], ...published }] });
+  const knownOf = (db: WritableDb, recipe: Recipe) => {
+    executeRun(db, aRequest(recipe), () => {});
+    const [{ table = '' } = {}] = recipe.published;
+    return db.prepare(`select run, id from ${identifier(table)} order by run, id`).raw().all();
+  };
+
+  test('can take back the publication of a run whose list lacks what it keeps by now', async () => {
+    const { db, run } = await loaded();
+    run();
+    run();
+    publishRun(db, RECIPE, 1);
+    publishRun(db, RECIPE, 2);
+    const wider = aPeopleRecipe({
+      published: [{ table: 'written_to', output: 'delivery.csv', columns: ['id', 'score'] }],
+      outputs: [{ ...DELIVERY, sql: 'select id, score from survivor join person using (id) order by id' }],
+    });
+    unpublishRun(db, 1);
+    unpublishRun(db, 2);
+    expect(executeRun(db, aRequest(wider), () => {}).reconciliation.outcome.delivered).toBe(2);
+  });
+
+  test('and keeps its lists under another name for a while misses no run, and knows none that was taken back', async () => {
+    const { db, run } = await loaded();
+    run();
+    run();
+    const [plain, renamed] = [described({}), described({ table: 'sent_to' })];
+    publishRun(db, plain, 1);
+    publishRun(db, renamed, 2);
+    unpublishRun(db, 1);
+    expect(knownOf(db, plain)).toEqual([
+      [2, 1],
+      [2, 2],
+    ]);
+  });
+
+  test('and publishes nothing for a while knows no run that was taken back meanwhile', async () => {
+    const { db, run } = await loaded();
+    run();
+    publishRun(db, RECIPE, 1);
+    unpublishRun(db, 1);
+    expect(run().reconciliation.outcome.delivered).toBe(2);
+  });
+
+  test('to a list that a published run does not have says so', async () => {
+    const { db, run } = await loaded();
+    run();
+    publishRun(db, RECIPE, 1);
+    const other = aPeopleRecipe({
+      published: [{ ...PUBLISHED[0], output: 'other.csv' }],
+      outputs: [{ ...DELIVERY, file: 'other.csv' }],
+    });
+    expect(() => executeRun(db, aRequest(other), () => {})).toThrow(
+      'Run 1 is published, and has no list other, of which written_to is made by now.',
+    );
+  });
+
+  test('to another list has the rows of that list, of all published runs', async () => {
+    const outputs = [DELIVERY, { file: 'best.csv', sql: 'select id from survivor order by id desc limit 1' }];
+    const [all, best] = ['delivery.csv', 'best.csv'].map((output) =>
+      aPeopleRecipe({ published: [{ ...PUBLISHED[0], output }], outputs }),
+    );
+    if (!all || !best) throw new Error('Two recipes.');
+    const { db, run } = await loaded(all);
+    run();
+    publishRun(db, all, 1);
+    expect(knownOf(db, best)).toEqual([[1, 2]]);
+  });
 });
 
 test('the manifest of a run names what it knew, by a hash that tells other contents', async () => {
@@ -105,7 +178,7 @@ test('the manifest of a run names what it knew, by a hash that tells other conte
   const [seal] = publishedSeals(db, RECIPE, 2);
   expect(seal).toMatchObject({ table: 'written_to', runs: 1, rows: 2 });
   run();
-  unpublishRun(db, RECIPE, 1);
+  unpublishRun(db, 1);
   publishRun(db, RECIPE, 1);
   expect(publishedSeals(db, RECIPE, 3)).toEqual([seal]);
   expect(publishedSeals(db, RECIPE, 1)).toEqual([]);

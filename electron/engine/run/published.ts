@@ -6,35 +6,65 @@ import { runRecord } from './run-record.ts';
 import { runTables } from './run-tables.ts';
 import { namedTogether } from './words.ts';
 
+/** The workspace's tables that hold rows of published runs have names that begin so. */
+const PREFIX = 'run_published_';
+
 /** The workspace's table behind a published one: `run, as_of` and its columns, a row a row of a published run's output. */
 export function publishedTable(table: string): string {
-  return `run_published_${table}`;
+  return PREFIX + table;
 }
 
-/** Makes the tables of what published runs delivered; one that a changed recipe describes in another way is made anew from their outputs. */
+/**
+ * Makes the tables of what published runs delivered, from their outputs. What the recipe describes in another way by now, or no more, goes:
+ * the tables that stay hold every published run, and no other.
+ */
 export function preparePublished(db: WritableDb, recipe: Recipe): void {
+  const wanted = new Set(recipe.published.map(definitionOf));
+  for (const { name, sql } of keptTables(db)) {
+    if (!wanted.has(sql)) db.exec(`drop table main.${identifier(name)}`);
+  }
   for (const published of recipe.published) {
+    if (isKept(db, published)) continue;
     const name = publishedTable(published.table);
-    const wanted = ['run', 'as_of', ...published.columns];
-    const present = db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(name);
-    if (present.join() === wanted.join()) continue;
-    const columns = published.columns.map((column) => `${identifier(column)} any`).join(', ');
-    db.exec(`
-      drop table if exists ${identifier(name)};
-      create table ${identifier(name)} (run integer not null, as_of text not null, ${columns}) strict;
-      create index ${identifier(`${name}_by_columns`)} on ${identifier(name)} (${identifiers(published.columns)}, as_of, run);
-    `);
+    db.exec(definitionOf(published));
+    db.exec(
+      `create index ${identifier(`${name}_by_columns`)} on ${identifier(name)} (${identifiers(published.columns)}, as_of, run)`,
+    );
     for (const run of publishedRuns(db)) keepRows(db, published, run);
   }
 }
 
-/** Lets queries name what published runs delivered; with `before`, only what runs with a lower number did. */
-export function exposePublished(db: ReadableDb, { published }: Recipe, before?: number): void {
-  for (const { table } of published) {
-    const name = identifier(table);
-    const where = before === undefined ? '' : ` where run < ${before}`;
+/** The table's definition, as SQLite keeps it; it names the output, from which the rows are. */
+function definitionOf({ table, output, columns }: PublishedTable): string {
+  const own = columns.map((column) => `${identifier(column)} any`).join(', ');
+  return `CREATE TABLE ${identifier(publishedTable(table))} (/* ${output} */ run integer not null, as_of text not null, ${own}) strict`;
+}
+
+function keptTables(db: ReadableDb): readonly { readonly name: string; readonly sql: string }[] {
+  return db
+    .prepare<[], { name: string; sql: string }>(
+      `select name, sql from main.sqlite_schema where type = 'table' and name glob '${PREFIX}*'`,
+    )
+    .all();
+}
+
+function isKept(db: ReadableDb, published: PublishedTable): boolean {
+  return keptTables(db).some(({ sql }) => sql === definitionOf(published));
+}
+
+/**
+ * Lets queries name what published runs with a lower number delivered. A table that the recipe as it was at a run describes in another way
+ * than the one by which rows are kept now is empty.
+ */
+export function exposePublished(db: ReadableDb, recipe: Recipe, before: number): void {
+  for (const published of recipe.published) {
+    const name = identifier(published.table);
+    const none = ['run', 'as_of', ...published.columns].map((column) => `null as ${identifier(column)}`);
+    const rows = isKept(db, published)
+      ? `select * from main.${identifier(publishedTable(published.table))} where run < ${before}`
+      : `select ${none.join(', ')} where false`;
     db.exec(`drop view if exists temp.${name}`);
-    db.exec(`create temp view ${name} as select * from main.${identifier(publishedTable(table))}${where}`);
+    db.exec(`create temp view ${name} as ${rows}`);
   }
 }
 
@@ -70,14 +100,14 @@ export function publishRun(db: WritableDb, recipe: Recipe, run: number): number 
 }
 
 /** Takes a publication back; throws a Failure for a run that is not published. The caller holds the transaction. */
-export function unpublishRun(db: WritableDb, recipe: Recipe, run: number): void {
+export function unpublishRun(db: WritableDb, run: number): void {
   if (runRecord(db, run).publishedAt === null) {
     throw new Failure(`Run ${run} is not published.`, 'Nothing is left to do.');
   }
-  preparePublished(db, recipe);
   db.prepare('update run set published_at = null where run = ?').run(run);
-  for (const { table } of recipe.published) {
-    db.prepare(`delete from ${identifier(publishedTable(table))} where run = ?`).run(run);
+  // From all that are there, also those that a changed recipe describes no more: it may again.
+  for (const { name } of keptTables(db)) {
+    db.prepare(`delete from main.${identifier(name)} where run = ?`).run(run);
   }
 }
 
@@ -86,8 +116,10 @@ function keepRows(db: WritableDb, { table, output, columns }: PublishedTable, ru
   const present = db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(from);
   const missing = columns.find((column) => !present.includes(column));
   if (missing !== undefined) {
+    const what =
+      present.length === 0 ? `has no list ${output}` : `its list ${output} has no column ${missing}`;
     throw new Failure(
-      `Run ${run} is published, and its list ${output} has no column ${missing}, which ${table} has by now.`,
+      `Run ${run} is published, and ${what}, of which ${table} is made by now.`,
       'Take its publication back under Runs, or bring the recipe back to what it was.',
     );
   }
