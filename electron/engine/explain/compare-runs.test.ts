@@ -45,6 +45,25 @@ test('who came, who left and who stayed are told, with the reason of the run tha
   });
 });
 
+test('a reason that stands in the data is told by itself', async () => {
+  const reasons = { sql: 'rules/teams.sql' };
+  const files = { 'rules/teams.sql': 'select distinct team as reason from people' };
+  const rule = {
+    ...{ stage: 'away', reasons },
+    sql: 'select id, team as reason, null as detail from person where score < :least',
+  };
+  const recipe = aPeopleRecipe({ ...PARAMS, rules: [rule], files });
+  const workspace = await aKeptLoadedWorkspace(recipe, {
+    'people.csv': lines('id,score,team', '1,1,ill', '2,1,ill', '3,1,abroad'),
+  });
+  await aKeptRun(workspace, recipe, { params: { least: 0 } });
+  await aKeptRun(workspace, recipe, { params: { least: 2 } });
+  expect(compareRuns(workspace.db, 1, 2).leftBy).toEqual([
+    { reason: 'ill', title: 'ill', entities: 2 },
+    { reason: 'abroad', title: 'abroad', entities: 1 },
+  ]);
+});
+
 test('runs of other recipe texts are compared, each by its own rules', async () => {
   const workspace = await aKeptLoadedWorkspace(RECIPE, { 'people.csv': lines('id,score', '1,1', '2,2') });
   const params = { least: 2 };

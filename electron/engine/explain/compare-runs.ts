@@ -5,6 +5,7 @@ import { runRecord, runSummary } from '../run/run-record.ts';
 import type { RunTables } from '../run/run-tables.ts';
 import { namedTogether } from '../run/words.ts';
 import { count, identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
+import { outcomeTitle } from './outcome-words.ts';
 import { runCauses } from './run-causes.ts';
 import { storedRun } from './stored-run.ts';
 
@@ -76,6 +77,6 @@ function reasonsIn(db: ReadableDb, keysSql: string, { recipe, tables }: RunPlace
   return rows.map(([entered, rule, reason, entities]) => {
     if (!entered) return { reason: null, title: 'Not in the population', entities };
     if (rule === null) return { reason: null, title: 'Not dropped, but missing from the output', entities };
-    return { reason, title: recipe.rules[rule]?.title ?? '', entities };
+    return { reason, title: outcomeTitle(recipe, rule, reason), entities };
   });
 }

@@ -1,8 +1,15 @@
 import type { Candidate } from '../../contract/explain.ts';
+import type { Recipe } from '../recipe/recipe.ts';
 import { identifier, type ReadableDb } from '../workspace/database.ts';
 import type { Value } from './readable.ts';
 import type { StoredRun } from './stored-run.ts';
 import { keyCondition } from './trace-sources.ts';
+
+/** A rule by its position and its reason in words: the rule's title; a reason that stands in the data says more. */
+export function outcomeTitle({ rules }: Recipe, rule: number, reason: string | null): string {
+  const dropping = rules[rule];
+  return (dropping && 'sql' in dropping.reasons ? reason : dropping?.title) ?? '';
+}
 
 /** Says in a few words what became of an entity in a run, by its key. */
 export function outcomeTeller(
@@ -25,11 +32,7 @@ export function outcomeTeller(
     const first = ruleOf.get(...key);
     if (first === undefined) return { outcome: 'not in the population', delivered: false };
     const { rule, reason } = first;
-    const dropping = rule === null ? undefined : recipe.rules[rule];
-    if (dropping) {
-      const outcome = 'sql' in dropping.reasons ? (reason ?? '') : dropping.title;
-      return { outcome, delivered: false };
-    }
+    if (rule !== null) return { outcome: outcomeTitle(recipe, rule, reason), delivered: false };
     const delivered = isDelivered?.get(...key) !== undefined;
     return { outcome: delivered ? 'delivered' : 'missing', delivered };
   };

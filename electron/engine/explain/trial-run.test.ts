@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { publishRun, unpublishRun } from '../run/published.ts';
 import { aCorrection, aKeptLoadedWorkspace, aKeptRun, loadInto } from '../testing/a-kept-run.ts';
 import { aPeopleRecipe } from '../testing/a-people-recipe.ts';
 import { AS_OF } from '../testing/a-run.ts';
@@ -126,6 +127,32 @@ test('a trial run is refused once files or corrections are others than those of 
   expect(tryOut(workspace, trial, silent)).toMatchObject({ gained: 0, lost: 1, lostKeys: [['2']] });
   await loadInto(workspace, RECIPE, { 'people.csv': lines('id,score', '1,1') });
   expect(() => tryOut(workspace, trial, silent)).toThrow(refused);
+});
+
+test('a trial run is refused once other runs are published than those that the run knew', async () => {
+  const recipe = aPeopleRecipe({
+    params: { least: { type: 'integer', title: 'Least score', default: 2 } },
+    rules: [
+      {
+        stage: 'low',
+        sql: "select id, 'low' as reason, score as detail from person where score < :least",
+      },
+      {
+        stage: 'known',
+        sql: "select id, 'known' as reason, min(as_of) as detail from written_to group by id",
+      },
+    ],
+    published: [{ table: 'written_to', output: 'delivery.csv', columns: ['id'] }],
+  });
+  const workspace = await aKeptLoadedWorkspace(recipe, PEOPLE);
+  const [first, second] = [await aKeptRun(workspace, recipe, RUN), await aKeptRun(workspace, recipe, RUN)];
+  const trial = { run: second, off: [], asOf: AS_OF, params: { least: 3 } };
+  publishRun(workspace.db, recipe, second);
+  expect(tryOut(workspace, trial, silent)).toMatchObject({ gained: 0, lost: 1 });
+  publishRun(workspace.db, recipe, first);
+  expect(() => tryOut(workspace, trial, silent)).toThrow('Run 1 was published since.');
+  unpublishRun(workspace.db, first);
+  expect(tryOut(workspace, trial, silent)).toMatchObject({ gained: 0, lost: 1 });
 });
 
 /** A hash over every table of the file, its schema among them. */

@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import { isPrepared } from '../ingest/import-table.ts';
 import { bindings } from '../recipe/parameters.ts';
 import { executeRun } from '../run/execute-run.ts';
+import { publishedDifferences, publishedRuns } from '../run/published.ts';
 import { runRecord } from '../run/run-record.ts';
 import { dataDifferences } from '../run/run-state.ts';
 import { count, identifiers, type ReadableDb } from '../workspace/database.ts';
@@ -27,13 +28,14 @@ export interface Trial {
 
 /**
  * Runs a run's recipe again with another as-of date, other parameters or without some rules, compares, and undoes it: nothing of it
- * stays. Throws a Failure when the data are no longer those of the run: the comparison would mix both.
+ * stays. Throws a Failure when the data or the published runs are no longer those of the run: the comparison would mix both.
  */
 export function tryOut(workspace: Workspace, trial: Trial, onProgress: OnProgress): WhatIf {
   const { db } = workspace;
   return inUndoneTransaction(workspace, () => {
     const run = storedRun(db, trial.run);
     refuseOtherData(db, trial.run, run);
+    refuseOtherPublications(db, trial.run, run);
     const { recipe } = run;
     const { asOf, params, off } = trial;
     const bound = bindings(recipe, asOf, params);
@@ -67,6 +69,17 @@ function refuseOtherData(db: ReadableDb, number: number, { recipe }: RunPlace): 
   if (sameSources && dataDifferences(db, recipe, runRecord(db, number)).length === 0) return;
   throw new Failure(
     `Files or corrections are others than those of run ${number}, so that trying it out again would mix both.`,
+    'Press Run first, then try it on the new run.',
+  );
+}
+
+function refuseOtherPublications(db: ReadableDb, number: number, { recipe }: RunPlace): void {
+  if (recipe.published.length === 0) return;
+  const now = publishedRuns(db).filter((run) => run < number);
+  const differences = publishedDifferences(runRecord(db, number).published, now);
+  if (differences.length === 0) return;
+  throw new Failure(
+    `${differences.join(' ')} Trying run ${number} out again would mix both.`,
     'Press Run first, then try it on the new run.',
   );
 }
