@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { RecordFate, SourceTrace, Trace } from '../../contract/trace.ts';
 import { Failure, UsageFailure } from '../failure.ts';
+import { publishRun } from '../run/published.ts';
 import {
   aPeopleRecipe,
   DELIVERY,
@@ -337,6 +338,21 @@ test('a record that was corrected says which cells were others before, and is no
   expect(sourceOf(trace(db, workspace, ['1']), 'people')?.records[0]).not.toHaveProperty('corrected');
 });
 
+test('what published runs delivered is what the run knew, also once it is published itself', async () => {
+  const workspace = join(tempFolder(), 'w.muster');
+  const sql = 'select record, id, seen_on from people where id not in (select id from written_to)';
+  const recipe = aPeopleRecipe({
+    tables: [{ ...PERSON_TABLE, sql }],
+    published: [{ table: 'written_to', output: 'delivery.csv', columns: ['id'] }],
+  });
+  await aRun(recipe, { 'people.csv': lines('id,seen_on', '1,2026-01-01') }, { workspace });
+  const { db } = aKeptWorkspace(workspace);
+  publishRun(db, recipe, 1);
+  expect(fates(trace(db, workspace, ['1']), 'people')).toEqual([
+    ['people.csv:2', [{ kind: 'kept', table: 'person' }]],
+  ]);
+});
+
 describe('a key', () => {
   test('is compared exactly as written, spaces around it aside', async () => {
     const tell = await stories();
@@ -374,6 +390,8 @@ describe('a key', () => {
     expect(() => tell('1')).toThrow('The key of a person is team, id: 2 values, not 1.');
     expect(() => tell('1')).toThrow(UsageFailure);
     expect(() => tell('1', 'red')).toThrow('No file has anything of person 1, red.');
+    const nextStep = 'Is it red, 1? Ids are compared exactly as written.';
+    expect(() => tell('red', '01')).toThrow(expect.objectContaining({ nextStep }));
   });
 });
 

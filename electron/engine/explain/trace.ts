@@ -5,7 +5,7 @@ import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
 import type { Recipe, Rule } from '../recipe/recipe.ts';
 import { words } from '../recipe/sql-text.ts';
 import { columnTypeOf, keyTypes } from '../recipe/table-source.ts';
-import { identifier, type ReadableDb } from '../workspace/database.ts';
+import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
 import { isKeyedByEntity, rowCondition } from './entity-rows.ts';
 import { openLastRun } from './last-run.ts';
 import { namedValues, readable, type Value } from './readable.ts';
@@ -77,15 +77,16 @@ function readKey(recipe: Recipe, texts: readonly string[]): readonly StoredValue
 
 function unknownEntity(db: ReadableDb, recipe: Recipe, texts: readonly string[]): Failure {
   const named = `${recipe.entity} ${texts.join(', ')}`;
-  const [first] = recipe.key;
   const plain = (expression: string) => `lower(ltrim(cast(${expression} as text), '0'))`;
+  const isNear = recipe.key.map((name) => `${plain(identifier(name))} = ${plain('?')}`).join(' and ');
   const near = db
-    .prepare<[string], Value>(
-      `select ${identifier(first ?? '')} from population where ${plain(identifier(first ?? ''))} = ${plain('?')} limit 3`,
+    .prepare<unknown[], Value[]>(
+      `select ${identifiers(recipe.key)} from population where ${isNear} order by entity limit 3`,
     )
-    .pluck()
+    .raw()
     .safeIntegers()
-    .all(texts[0]?.trim() ?? '');
+    .all(...texts.map((text) => text.trim()))
+    .map((key) => key.join(', '));
   return new Failure(
     `No file has anything of ${named}.`,
     near.length > 0 ? `Is it ${near.join(' or ')}? Ids are compared exactly as written.` : 'Check the key.',

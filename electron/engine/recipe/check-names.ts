@@ -24,6 +24,9 @@ const RESERVED_KEY_COLUMNS: ReadonlySet<string> = new Set(
   'record entity mask rule stage reason detail also'.split(' '),
 );
 
+/** What stands beside a group's own columns in the reconciliation. */
+const GROUP_FIGURES: readonly string[] = ['stages', 'outcome'];
+
 /** Checks that the names in a recipe.yaml fit together; throws a Failure with file and line where they do not. */
 export function checkNames(document: RecipeDocument): void {
   checkSources(document);
@@ -122,6 +125,10 @@ function checkGrouping(document: RecipeDocument): void {
   const { by, key, tables } = document.value;
   if (!by) return;
   by.columns.forEach((column, index) => {
+    if (GROUP_FIGURES.includes(column)) {
+      const what = `by groups by ${column}, a name that figures of groups have already (${listed(GROUP_FIGURES)}).`;
+      throw failureAt(document.at(['by', 'columns', index]), what, 'Give the column another name.');
+    }
     requireKnown(document, ['by', 'columns', index], column, key, 'a column of the key');
     // Entities are numbered in the order of the key, so that such a group is a range of numbers.
     if (column === key[index]) return;

@@ -8,6 +8,7 @@ import type { RecipeDocument } from './read-recipe-yaml.ts';
 import type { DerivedTable, InsightStep, Query, Rule, TableStep } from './recipe.ts';
 import { openScratchTables, type Scratch } from './scratch.ts';
 import { lex, nameOf, significant, topLevel } from './sql-text.ts';
+import { ofKey } from './table-source.ts';
 import type { YamlPath } from './yaml-document.ts';
 
 /** What one recipe's checks share. */
@@ -98,11 +99,16 @@ function checkTable(
       didYouMean(name, returned, 'Add it to the query.'),
     );
   };
-  if (table.kind === 'source' && !returned.includes('record')) {
+  const [accounting, what] =
+    table.kind === 'source'
+      ? [['record'], `a record of ${table.from}`]
+      : [ofKey(recipe, table), `a row of ${table.of}`];
+  const missing = accounting.find((name) => !returned.includes(name));
+  if (missing !== undefined) {
     throw failureAt(
       resultOf(recipe, table.query),
-      `the query of the table ${table.table} does not return record, by which each of its rows accounts for a record of ${table.from}.`,
-      'Add record to its columns.',
+      `the query of the table ${table.table} does not return ${missing}, by which each of its rows accounts for ${what}.`,
+      `Add ${missing} to its columns.`,
     );
   }
   table.key.forEach((name, at) => {

@@ -41,6 +41,37 @@ const CASES: readonly (readonly [what: string, parts: RecipeParts, expected: str
     'the table copy has the key score, and person, each of whose rows it has once, id. Make them the same, in the same order, or say rows: any.',
   ],
   [
+    'a derived table that does not return the key of the other',
+    {
+      tables: [
+        PERSON_TABLE,
+        {
+          ...COPY,
+          rows: 'any',
+          key: ['team'],
+          sql: 'select distinct team from person where team is not null',
+        },
+      ],
+    },
+    'the query of the table copy does not return id, by which each of its rows accounts for a row of person. Add id to its columns.',
+  ],
+  [
+    'groups by a column that is called like their figures',
+    {
+      key: ['outcome', 'id'],
+      tables: [
+        {
+          ...PERSON_TABLE,
+          key: ['outcome', 'id'],
+          sql: 'select record, id, team as outcome, seen_on from people',
+        },
+      ],
+      by: { columns: ['outcome'] },
+      outputs: [{ ...DELIVERY, sql: 'select outcome, id from survivor order by entity' }],
+    },
+    'by groups by outcome, a name that figures of groups have already (stages, outcome). Give the column another name.',
+  ],
+  [
     'joins of a table that is made from a source',
     { tables: [{ ...PERSON_TABLE, joins: [JOIN] }] },
     'joins is only for tables that are derived from another with of. Remove it, or say of instead of from.',

@@ -1,11 +1,16 @@
 import type { ColumnType } from '../ingest/values.ts';
-import type { Recipe, Source, TableStep } from './recipe.ts';
+import type { DerivedTable, Recipe, Source, TableStep } from './recipe.ts';
 
 /** The source whose records a table is made of, through the tables that it is derived from. */
 export function sourceOfTable(recipe: Recipe, step: TableStep): Source | undefined {
   if (step.kind === 'source') return recipe.sources.find(({ name }) => name === step.from);
   const of = recipe.tables.find(({ table }) => table === step.of);
   return of && sourceOfTable(recipe, of);
+}
+
+/** The key of the table that a derived one is made of. */
+export function ofKey({ tables }: Pick<Recipe, 'tables'>, { of }: DerivedTable): readonly string[] {
+  return tables.find(({ table }) => table === of)?.key ?? [];
 }
 
 /** The type of a table's column by its name: as the table's own source has it, else the first source that has such a column. */

@@ -1,6 +1,7 @@
 import type { DerivedFigures } from '../../contract/reconciliation.ts';
 import { Failure } from '../failure.ts';
 import type { DerivedTable, Recipe } from '../recipe/recipe.ts';
+import { ofKey } from '../recipe/table-source.ts';
 import {
   count,
   exposeTable,
@@ -77,11 +78,6 @@ function keptFigures(
   };
 }
 
-/** The key of the table that it is derived from. */
-export function ofKey({ tables }: Recipe, { of }: DerivedTable): readonly string[] {
-  return tables.find(({ table }) => table === of)?.key ?? [];
-}
-
 /** So many keys are named in a failure. */
 const MOST_NAMED = 3;
 
@@ -115,13 +111,7 @@ function lost(
   );
 }
 
-function added(
-  db: ReadableDb,
-  recipe: Recipe,
-  step: DerivedTable,
-  tables: RunTables,
-  more: number,
-): Failure {
+function added(db: ReadableDb, recipe: Recipe, step: DerivedTable, tables: RunTables, more: number): Failure {
   const named = onlyIn(db, tables.table(step.table), tables.table(step.of), step.key);
   return new Failure(
     `${recipe.text.folder}/${step.query.file}: table ${step.table} has ${counted(more, 'row')} of which ${step.of} has none, such as ${named}.`,

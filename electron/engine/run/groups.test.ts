@@ -106,7 +106,9 @@ test('a column by which figures are grouped may have any name', async () => {
     tables: [{ table: 'person', from: 'people', key: ['first', 'id'] }],
     key: ['first', 'id'],
     by: { columns: ['first'] },
-    outputs: [{ file: 'delivery.csv', delivers: true, sql: 'select first, id from survivor order by entity' }],
+    outputs: [
+      { file: 'delivery.csv', delivers: true, sql: 'select first, id from survivor order by entity' },
+    ],
   });
   const { reconciliation } = await anExecutedRun(recipe, { 'people.csv': 'first,id\n7,1\n7,2\n8,3\n' });
   const entered = reconciliation.by?.map(({ first, outcome }) => [first, outcome.entered]);

@@ -99,12 +99,14 @@ test('a recipe that keeps other columns by now finds them in the lists of the pu
 });
 
 describe('a recipe that changes', () => {
-  const described = (published: object) =>
-    aPeopleRecipe({ published: [{ ...PUBLISHED[0], ...published }] });
+  const described = (published: object) => aPeopleRecipe({ published: [{ ...PUBLISHED[0], ...published }] });
   const knownOf = (db: WritableDb, recipe: Recipe) => {
     executeRun(db, aRequest(recipe), () => {});
     const [{ table = '' } = {}] = recipe.published;
-    return db.prepare(`select run, id from ${identifier(table)} order by run, id`).raw().all();
+    return db
+      .prepare(`select run, id from ${identifier(table)} order by run, id`)
+      .raw()
+      .all();
   };
 
   test('can take back the publication of a run whose list lacks what it keeps by now', async () => {

@@ -1,7 +1,6 @@
 import type { ViewOf } from '../../contract/views.ts';
 import type { StoredRun } from '../explain/stored-run.ts';
 import { Failure } from '../failure.ts';
-import { readId } from '../ingest/values.ts';
 import { stageRules } from '../recipe/stage-rules.ts';
 import { populationStep } from '../recipe/table-source.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
@@ -62,7 +61,11 @@ function groupConditions(
 ): readonly Condition[] {
   return Object.entries(group).map(([name, text]) => {
     if (recipe.by?.columns.includes(name)) {
-      return { sql: `entity.${identifier(name)} = ?`, values: [readId(text)] };
+      // As the figures have it: the value's text, be it one or a whole number.
+      return {
+        sql: `entity.${identifier(name)} in (?, cast(? as integer)) and cast(entity.${identifier(name)} as text) = ?`,
+        values: [text, text, text],
+      };
     }
     throw new Failure(`The run is not grouped by ${name}.`, 'Look at the run anew.');
   });

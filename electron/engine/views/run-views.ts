@@ -41,8 +41,9 @@ export function leftOutView(db: ReadableDb, run: StoredRun, step: DerivedTable):
   const of = run.recipe.tables.find(({ table }) => table === step.of);
   if (!of) throw new Failure(`The recipe has no table ${step.of}.`, 'Run again.');
   const plan = tableView(db, run, of);
-  const kept = `select ${identifiers(of.key)} from main.${identifier(run.tables.table(step.table))}`;
-  const where = [{ sql: `(${identifiers(of.key, 'row')}) not in (${kept})`, values: [] }];
+  // As one value: SQLite would read all that are kept for each key of several columns that is not among them.
+  const kept = `select json_array(${identifiers(of.key)}) from main.${identifier(run.tables.table(step.table))}`;
+  const where = [{ sql: `json_array(${identifiers(of.key, 'row')}) not in (${kept})`, values: [] }];
   return { ...plan, where };
 }
 

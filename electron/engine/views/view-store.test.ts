@@ -203,6 +203,44 @@ describe('what a run wrote', () => {
   });
 });
 
+test('the entities of a group are found by a value of whatever type', async () => {
+  const parts: RecipeParts = {
+    key: ['team', 'score', 'id'],
+    tables: [{ ...PERSON_TABLE, key: ['team', 'score', 'id'] }],
+    by: { columns: ['team', 'score'] },
+    outputs: [
+      { ...DELIVERY, sql: 'select team, score, id from survivor where team is not null order by entity' },
+    ],
+  };
+  const store = await views(parts, { 'people-1.csv': lines('id,team,score', '1,7,-3', '2,7,4', '3,07,4') });
+  const of = { kind: 'entities', run: 1, which: 'in', stage: 'population' } as const;
+  expect(ids(store, { ...of, group: { team: '7', score: '-3' } })).toEqual(['1']);
+  expect(ids(store, { ...of, group: { team: '07', score: '4' } })).toEqual(['3']);
+});
+
+test('shows the rows that a derived table leaves out, in linear time', async () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `${index},x,1`);
+  const parts: RecipeParts = {
+    key: ['team', 'id'],
+    tables: [
+      { ...PERSON_TABLE, key: ['team', 'id'] },
+      {
+        table: 'odd',
+        of: 'person',
+        rows: 'any',
+        key: ['id', 'team'],
+        sql: 'select team, id from person where id % 2 = 1',
+      },
+    ],
+    outputs: [{ ...DELIVERY, sql: 'select team, id from survivor order by entity' }],
+  };
+  const store = await views(parts, { 'people-1.csv': ['id,team,score', ...many].join('\n') });
+  const started = performance.now();
+  const { rows } = store.open({ of: { kind: 'left out', run: 1, table: 'odd' } });
+  expect(rows).toBe(10_000);
+  expect(performance.now() - started).toBeLessThan(1500);
+});
+
 describe('the quarantine', () => {
   const of = { kind: 'quarantine', filter: { source: 'people' } } as const;
 
