@@ -2,7 +2,7 @@ import { identifier, identifiers, type ReadableDb } from '../workspace/database.
 import { readable, type Value } from './readable.ts';
 import type { StoredRun } from './stored-run.ts';
 
-/** What each group of a run is in words, by its values as a JSON list of texts; empty where the recipe has no words for them. */
+/** What each group of a run is in words, of several the least, by its values as a JSON list of texts; empty where the recipe has no words for them. */
 export function groupTitles(
   db: ReadableDb,
   { recipe: { by }, tables }: StoredRun,
@@ -10,7 +10,10 @@ export function groupTitles(
   if (by?.title === undefined) return {};
   const rows = db
     .prepare<[], Value[]>(
-      `select ${identifiers([...by.columns, by.title])} from main.${identifier(tables.table(by.table))}`,
+      // One row a group: the table may be the population.
+      `select ${identifiers(by.columns)}, min(${identifier(by.title)})
+       from main.${identifier(tables.table(by.table))}
+       group by ${identifiers(by.columns)}`,
     )
     .raw()
     .safeIntegers()

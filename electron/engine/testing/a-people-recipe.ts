@@ -22,7 +22,7 @@ export interface RecipeParts {
   }>[];
   readonly population?: string;
   readonly stages?: readonly { readonly stage: string; readonly title: string }[];
-  readonly by?: { readonly columns: readonly string[]; readonly table?: string };
+  readonly by?: { readonly columns: readonly string[]; readonly table?: string; readonly title?: string };
   readonly published?: readonly object[];
   readonly dropouts?: string;
   readonly rules?: readonly Part<{
