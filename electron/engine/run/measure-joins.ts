@@ -32,16 +32,14 @@ function measure(db: ReadableDb, of: string, { to, on, expects }: Join): JoinFig
       )
       .raw()
       .get() ?? [];
-  const multiplying = multiplyingSql(of, to, on);
-  return {
-    to,
-    on,
-    expects,
-    matched,
-    unmatched,
-    multiplying_keys: count(db, `select count(*) from (${multiplying})`),
-    extra_rows: count(db, `select coalesce(sum(extra_rows), 0) from (${multiplying})`),
-  };
+  const [keys = 0, extra = 0] =
+    db
+      .prepare<[], number[]>(
+        `select count(*), coalesce(sum(extra_rows), 0) from (${multiplyingSql(of, to, on)})`,
+      )
+      .raw()
+      .get() ?? [];
+  return { to, on, expects, matched, unmatched, multiplying_keys: keys, extra_rows: extra };
 }
 
 /** The keys that stand several times in a table and are asked for, how often, and how many rows they would add. */

@@ -3,7 +3,7 @@ import type { StoredRun } from '../explain/stored-run.ts';
 import { Failure } from '../failure.ts';
 import { stageRules } from '../recipe/stage-rules.ts';
 import { populationStep } from '../recipe/table-source.ts';
-import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
+import { identifier, identifiers, keyValue, type ReadableDb } from '../workspace/database.ts';
 import { cellText, tableColumn, workedOutColumn } from './planned-columns.ts';
 import { tableColumns } from './run-views.ts';
 import { tableKind } from './table-kinds.ts';
@@ -87,13 +87,17 @@ function conditionOf(run: StoredRun, { which, stage, reason }: EntitiesOf): Cond
     ? `(select ${key} from main.${identifier(tables.output(output.name))})`
     : undefined;
   const isDelivered = delivered ? `(${identifiers(recipe.key, 'entity')}) in ${delivered}` : 'false';
+  // As one value: of a key of several columns SQLite would read the whole list, and where that has a null it would know of nobody.
+  const notDelivered = output
+    ? `${keyValue(recipe.key, 'entity')} not in (select ${keyValue(recipe.key)} from main.${identifier(tables.output(output.name))})`
+    : 'true';
   switch (which) {
     case 'entered':
       return { sql: 'true', values: [] };
     case 'delivered':
       return { sql: isDelivered, values: [] };
     case 'missing':
-      return { sql: `ledger.mask = 0 and not ${isDelivered}`, values: [] };
+      return { sql: `ledger.mask = 0 and ${notDelivered}`, values: [] };
     case 'contradictory':
       return { sql: `ledger.mask <> 0 and ${isDelivered}`, values: [] };
     case 'duplicated': {

@@ -4,7 +4,7 @@ import { outputCell } from '../export/output-file.ts';
 import { Failure } from '../failure.ts';
 import { refuseRedefined } from '../ingest/import-table.ts';
 import type { DerivedTable, Output, Recipe, SourceTable, TableStep } from '../recipe/recipe.ts';
-import { count, identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
+import { count, identifier, identifiers, keyValue, type ReadableDb } from '../workspace/database.ts';
 import { keyPlaces, placeColumns, tableColumn } from './planned-columns.ts';
 import { recordsView } from './source-view.ts';
 import { sourceKind, tableKind } from './table-kinds.ts';
@@ -42,8 +42,8 @@ export function leftOutView(db: ReadableDb, run: StoredRun, step: DerivedTable):
   if (!of) throw new Failure(`The recipe has no table ${step.of}.`, 'Run again.');
   const plan = tableView(db, run, of);
   // As one value: SQLite would read all that are kept for each key of several columns that is not among them.
-  const kept = `select json_array(${identifiers(of.key)}) from main.${identifier(run.tables.table(step.table))}`;
-  const where = [{ sql: `json_array(${identifiers(of.key, 'row')}) not in (${kept})`, values: [] }];
+  const kept = `select ${keyValue(of.key)} from main.${identifier(run.tables.table(step.table))}`;
+  const where = [{ sql: `${keyValue(of.key, 'row')} not in (${kept})`, values: [] }];
   return { ...plan, where };
 }
 

@@ -241,6 +241,32 @@ test('shows the rows that a derived table leaves out, in linear time', async () 
   expect(performance.now() - started).toBeLessThan(1500);
 });
 
+describe('entities that are missing from the output', () => {
+  const of = { kind: 'entities', run: 1, which: 'missing' } as const;
+
+  test('are shown also where the output has a row without a key', async () => {
+    const sql = 'select id from survivor where id <> 1 union all select null';
+    const store = await views({ outputs: [{ ...DELIVERY, sql }] });
+    expect(ids(store, of)).toEqual(['1']);
+  });
+
+  test('are found in linear time by a key of several columns', async () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `${index},x`);
+    const key = ['team', 'id'];
+    const store = await views(
+      {
+        key,
+        tables: [{ ...PERSON_TABLE, key }],
+        outputs: [{ ...DELIVERY, sql: 'select team, id from survivor where id % 2 = 1' }],
+      },
+      { 'people-1.csv': ['id,team', ...many].join('\n') },
+    );
+    const started = performance.now();
+    expect(store.open({ of }).rows).toBe(10_000);
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+});
+
 describe('the quarantine', () => {
   const of = { kind: 'quarantine', filter: { source: 'people' } } as const;
 

@@ -71,6 +71,11 @@ export function identifiers(names: readonly string[], alias?: string): string {
   return names.map((name) => (alias ? `${alias}.${identifier(name)}` : identifier(name))).join(', ');
 }
 
+/** A key of any columns as one value, for `not in`: nulls compare like any value, and an index of the list serves for all its columns. */
+export function keyValue(names: readonly string[], alias?: string): string {
+  return `json_array(${identifiers(names, alias)})`;
+}
+
 /** A single whole number from a query of one row and one column. */
 export function count(db: ReadableDb, sql: string, ...values: readonly (string | number | bigint)[]): number {
   return (
