@@ -150,3 +150,26 @@ test('a bar is as long as its share, to an eighth of a cell', () => {
   expect(barOf(1, 256)).toBe('▏');
   expect(barOf(1, 1_000_000)).toBe('▏');
 });
+
+test('a note names the title of the rule that gives the reason, and a reason that stands in the data by itself', () => {
+  const recipe = aPeopleRecipe({
+    rules: [
+      { stage: 'low', rule: 'first', sql: SQL, reasons: ['x'] },
+      { stage: 'low', rule: 'by_team', sql: SQL, reasons: { sql: 'rules/teams.sql' } },
+      { stage: 'low', rule: 'last', sql: SQL, reasons: ['x'] },
+      { stage: 'away', sql: SQL, reasons: { sql: 'rules/teams.sql' } },
+    ],
+    files: { 'rules/teams.sql': 'select distinct team as reason from people' },
+  });
+  const figure = (reason: string, dropped: number) => ({ reason, dropped, any: dropped, only: 0 });
+  const low = [figure('x', 1), figure('red', 2), figure('x', 3)];
+  const [population] = FIGURES.stages;
+  const stages = [
+    ...(population ? [population] : []),
+    { stage: 'low', in: 1000, dropped: 6, out: 994, reasons: low },
+    { stage: 'away', in: 994, dropped: 4, out: 990, reasons: [figure('blue', 4)] },
+  ];
+  const text = renderFunnel(recipe, { ...FIGURES, stages }, NOTES);
+  for (const note of ['x: 1, Rule first\n', 'red: 2\n', 'x: 3, Rule last\n', ' blue\n'])
+    expect(text).toContain(note);
+});

@@ -106,15 +106,33 @@ function droppedText(dropped: number): string {
 
 /** What a stage hides, reason by reason: how many are excluded in all, and how many for this alone. */
 function notesOf(recipe: Recipe, { stage, reasons }: StageFigures): readonly string[] {
-  const rules = recipe.rules.filter((rule) => rule.stage === stage);
-  return reasons.map(({ reason, dropped, any = 0, only = 0 }) => {
+  const titles = titlesOf(recipe, stage, reasons.length);
+  return reasons.map(({ reason, dropped, any = 0, only = 0 }, index) => {
+    const title = titles[index] ?? '';
     // A reason that stands in the data says itself what it means.
-    const title = rules.find(({ reasons: own }) => !('sql' in own) && own.includes(reason))?.title ?? '';
-    const name = reasons.length > 1 ? `${reason}: ${whole(dropped)}` : '';
+    const itself = title === '' ? reason : '';
+    const name = reasons.length > 1 ? `${reason}: ${whole(dropped)}` : itself;
     const all = any > dropped ? `; ${whole(any)} in all` : '';
     const alone = only > 0 ? `, ${whole(only)} for this alone` : '';
     return `${[name, title].filter((part) => part !== '').join(', ')}${all}${alone}`;
   });
+}
+
+/** The title of the rule of each of a stage's reasons; none for reasons that stand in the data. */
+function titlesOf(recipe: Recipe, stage: string, reasons: number): readonly (string | undefined)[] {
+  const rules = recipe.rules.filter((rule) => rule.stage === stage);
+  const titles = rules.map((rule) =>
+    'sql' in rule.reasons ? undefined : rule.reasons.map(() => rule.title),
+  );
+  // How many reasons stand in the data is not known: rules before them are counted from the front, those behind them from the end.
+  const inData = titles.flatMap((own, position) => (own ? [] : [position]));
+  const [first = titles.length] = inData;
+  const before = titles.slice(0, first).flatMap((own) => own ?? []);
+  const after = titles.slice((inData.at(-1) ?? first) + 1).flatMap((own) => own ?? []);
+  return Array.from(
+    { length: reasons },
+    (_, index) => before[index] ?? after[index - reasons + after.length],
+  );
 }
 
 function barOf(value: number, of: number): string {
