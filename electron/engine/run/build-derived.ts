@@ -55,16 +55,19 @@ function keptFigures(
   step: DerivedTable,
   tables: RunTables,
 ): Omit<DerivedFigures, 'joins'> {
-  const of = identifier(tables.table(step.of));
   const own = identifier(tables.table(step.table));
-  const key = identifiers(ofKey(recipe, step));
-  // A left join to distinct keys, not `in`: see measure-joins.ts.
-  const [kept = 0, leftOut = 0, all = 0] =
+  const key = ofKey(recipe, step);
+  const [first = ''] = key;
+  // A left join, not `in`: see measure-joins.ts. Where both have the same key, its index serves.
+  const kept = key.join() === step.key.join() ? own : `(select distinct ${identifiers(key)} from ${own})`;
+  const isSame = key.map((column) => `kept.${identifier(column)} = asking.${identifier(column)}`);
+  const found = `kept.${identifier(first)}`;
+  const [keptRows = 0, leftOut = 0, all = 0] =
     db
       .prepare<[], number[]>(
-        `select count(*) filter (where kept.found), count(*) filter (where kept.found is null), count(*)
-         from ${of}
-         left join (select distinct 1 as found, ${key} from ${own}) as kept using (${key})`,
+        `select count(${found}), count(*) filter (where ${found} is null), count(*)
+         from ${identifier(tables.table(step.of))} as asking
+         left join ${kept} as kept on ${isSame.join(' and ')}`,
       )
       .raw()
       .get() ?? [];
@@ -72,7 +75,7 @@ function keptFigures(
     table: step.table,
     of: step.of,
     in: all,
-    kept,
+    kept: keptRows,
     left_out: leftOut,
     out: count(db, `select count(*) from ${own}`),
   };
