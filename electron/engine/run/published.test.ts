@@ -1,5 +1,7 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { OnProgress } from '../../contract/progress.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { aKeptLoadedWorkspace } from '../testing/a-kept-run.ts';
 import { aPeopleRecipe, DELIVERY } from '../testing/a-people-recipe.ts';
@@ -207,22 +209,35 @@ test('runs that were published since or no longer are stand in sentences', () =>
   expect(publishedDifferences([1], [1], 2)).toEqual([]);
 });
 
-test('the command line publishes a run with its files, and the next run of the workspace knows it', async () => {
+/** Runs as the command line does, again and again over one workspace. */
+function runsOfOneWorkspace() {
   const workspace = join(tempFolder(), 'w.muster');
-  const again = (publish: boolean) =>
-    runRecipe(
-      {
-        recipe: RECIPE,
-        inFolder: tempFolder(FILES),
-        outFolder: join(tempFolder(), 'out'),
-        asOf: AS_OF,
-        params: {},
-        workspace,
-        publish,
-      },
-      () => {},
-    );
-  expect((await again(false)).outcome.delivered).toBe(2);
-  expect((await again(true)).outcome.delivered).toBe(2);
-  expect((await again(true)).outcome.delivered).toBe(0);
+  return async (
+    publish: boolean,
+    outFolder = join(tempFolder(), 'out'),
+    onProgress: OnProgress = () => {},
+  ) => {
+    const inFolder = tempFolder(FILES);
+    const options = { recipe: RECIPE, inFolder, outFolder, asOf: AS_OF, params: {}, workspace, publish };
+    return (await runRecipe(options, onProgress)).outcome.delivered;
+  };
+}
+
+test('the command line publishes a run with its files, and the next run of the workspace knows it', async () => {
+  const again = runsOfOneWorkspace();
+  expect(await again(false)).toBe(2);
+  expect(await again(true)).toBe(2);
+  expect(await again(true)).toBe(0);
+});
+
+test('a run whose files do not get to their place is not published', async () => {
+  const again = runsOfOneWorkspace();
+  const out = tempFolder();
+  const inTheWay = () => mkdirSync(join(out, 'manifest.json'));
+  // All is checked and written by the time of the microtask, and nothing is moved yet.
+  const late = again(true, out, (event) => {
+    if (event.kind === 'step' && event.name === 'reconciliation.json') queueMicrotask(inTheWay);
+  });
+  await expect(late).rejects.toThrow('manifest.json is a folder where a file is to be written.');
+  expect(await again(false)).toBe(2);
 });

@@ -11,7 +11,7 @@ import { claimForRecipe } from '../workspace/claim.ts';
 import { inTransaction, openTemporaryWorkspace, openWorkspace } from '../workspace/workspace.ts';
 import { executeRun } from './execute-run.ts';
 import { importWarnings } from './import-report.ts';
-import { publishRun } from './published.ts';
+import { publishRun, unpublishRun } from './published.ts';
 
 /** What the user asks for. */
 export interface RunOptions {
@@ -47,16 +47,16 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
     const workspace =
       options.workspace === undefined ? openTemporaryWorkspace() : openWorkspace(options.workspace);
     try {
-      const reconciliation = await inTransaction(workspace, async () => {
+      const { reconciliation, published } = await inTransaction(workspace, async () => {
         claimForRecipe(workspace, recipe);
         onProgress({ kind: 'phase', phase: 'load' });
         const { unmatched } = await loadSources(workspace.db, recipe, inFolder, onProgress);
         const warnings = importWarnings(workspace.db, unmatched);
         const request = { recipe, asOf, params, bindings: boundValues, warnings };
         const finished = executeRun(workspace.db, request, onProgress);
-        if (options.publish && finished.reconciliation.balanced) {
-          publishRun(workspace.db, recipe, finished.tables.run);
-        }
+        const { run } = finished.tables;
+        const isPublished = options.publish === true && finished.reconciliation.balanced;
+        if (isPublished) publishRun(workspace.db, recipe, run);
         onProgress({ kind: 'phase', phase: 'write' });
         try {
           writeFiles(workspace.db, request, finished, publication.staging, onProgress);
@@ -64,9 +64,17 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
         } catch (error) {
           throw explainSystemError(error, outFolder);
         }
-        return finished.reconciliation;
+        return { reconciliation: finished.reconciliation, published: isPublished ? run : undefined };
       });
-      publication.publish();
+      try {
+        publication.publish();
+      } catch (error) {
+        // Nobody has its files: later runs must not take those for delivered whom it names.
+        if (published !== undefined) {
+          await inTransaction(workspace, async () => unpublishRun(workspace.db, published));
+        }
+        throw error;
+      }
       return reconciliation;
     } finally {
       workspace.close();
