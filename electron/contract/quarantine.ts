@@ -57,6 +57,8 @@ export interface FaultInfo {
   readonly column: string | null;
   /** Where the faulty cell stands in the record, or null. */
   readonly cell: number | null;
+  /** Cells by whose correction it is put right, the faulty one or, where no text is right in it, those beside it. */
+  readonly mends: readonly { readonly column: string; readonly cell: number }[];
   readonly title: string;
   readonly sentence: string;
   readonly whatToDo: string;

@@ -67,6 +67,19 @@ test('a fault says what the column takes beside the values that the record has n
   ]);
 });
 
+test('where no text is right in a cell, those beside it are offered for correction', async () => {
+  const files = { 'filter.csv': lines(HEADER, '1,name,below,M,', '1,born,is,soon,') };
+  const { db, recipe, record } = await aReview(files, FILTERS);
+  const mendsOf = (line: number) => rejectedRecord(db, recipe, record(line)).faults.map(({ mends }) => mends);
+  expect(mendsOf(2)).toEqual([
+    [
+      { column: 'field', cell: 1 },
+      { column: 'operator', cell: 2 },
+    ],
+  ]);
+  expect(mendsOf(3)).toEqual([[{ column: 'value', cell: 3 }]]);
+});
+
 test('the supplier reads all that a column takes beside others', async () => {
   const files = { 'filter.csv': lines(HEADER, 'x,name,is,M,strict', '1,name,below,M,') };
   const { db, recipe } = await aReview(files, FILTERS);

@@ -1,4 +1,5 @@
 import type { FaultInfo, RejectedRecord } from '../../contract/quarantine.ts';
+import type { Beside } from '../ingest/beside.ts';
 import { reasonOf } from '../ingest/reasons.ts';
 import { placeOf } from '../ingest/record-number.ts';
 import type { Recipe } from '../recipe/recipe.ts';
@@ -29,14 +30,29 @@ export function rejectedRecord(db: ReadableDb, recipe: Recipe, record: bigint): 
 
 function faultInfo(db: ReadableDb, recipe: Recipe, found: FoundRecord, fault: FoundFault): FaultInfo {
   const { column, code, holder } = fault;
+  const { places } = found.file;
+  const unmet = unmetConditions(found, fault);
+  const mends = mendingColumns(column, unmet).flatMap((name) => {
+    const cell = places.get(name);
+    return cell === undefined ? [] : [{ column: name, cell }];
+  });
   return {
     code,
     column,
-    cell: column === null ? null : (found.file.places.get(column) ?? null),
-    ...reasonOf(code, unmetConditions(found, fault)),
+    cell: column === null ? null : (places.get(column) ?? null),
+    mends,
+    ...reasonOf(code, unmet),
     holder: holder === null ? null : holderOf(db, holder),
     alike: alikeOf(db, recipe, found, fault),
   };
+}
+
+/** The faulty column; where no text is right in it, those that its conditions name. */
+function mendingColumns(column: string | null, unmet: readonly Beside[]): readonly string[] {
+  if (column === null) return [];
+  const isHopeless = unmet.length > 0 && unmet.every(({ takes }) => takes === 'nothing');
+  if (!isHopeless) return [column];
+  return [...new Set(unmet.flatMap(({ where }) => where.map((each) => each.column)))];
 }
 
 function holderOf(db: ReadableDb, holder: bigint): FaultInfo['holder'] {

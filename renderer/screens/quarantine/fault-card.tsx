@@ -7,10 +7,10 @@ import { formatCount } from '../../format/numbers.ts';
 import { correctedSentence } from './corrected-sentence.ts';
 import styles from './quarantine.module.css';
 
-/** A fault in plain words, and where it is a cell's, the box that corrects it. */
+/** A fault in plain words, and where it is a cell's, the box that corrects it, or boxes for the cells beside it. */
 export function FaultCard({ record, fault }: { readonly record: RejectedRecord; readonly fault: FaultInfo }) {
-  const { column, cell, title, sentence, whatToDo, holder, alike } = fault;
-  const text = cell === null ? '' : ((record.correctedCells ?? record.cells)[cell] ?? '');
+  const { column, cell: faulty, title, sentence, whatToDo, holder, mends } = fault;
+  const cells = record.correctedCells ?? record.cells;
   return (
     <section className={styles.fault} aria-label={title}>
       <h3 className={styles.faultTitle}>
@@ -24,9 +24,18 @@ export function FaultCard({ record, fault }: { readonly record: RejectedRecord; 
           The key stands already in <strong>{holder.file}</strong>, line {holder.line}.
         </p>
       ) : null}
-      {column !== null && cell !== null && record.state === 'open' ? (
-        <CellForm key={text} record={record.record} column={column} text={text} alike={alike} />
-      ) : null}
+      {record.state === 'open'
+        ? mends.map(({ column: mended, cell }) => (
+            <CellForm
+              key={`${mended} ${cells[cell]}`}
+              record={record.record}
+              column={mended}
+              text={cells[cell] ?? ''}
+              isFaulty={cell === faulty}
+              alike={cell === faulty ? fault.alike : 1}
+            />
+          ))
+        : null}
     </section>
   );
 }
@@ -35,9 +44,10 @@ function CellForm(props: {
   readonly record: string;
   readonly column: string;
   readonly text: string;
+  readonly isFaulty: boolean;
   readonly alike: number;
 }) {
-  const { record, column, alike } = props;
+  const { record, column, isFaulty, alike } = props;
   const [text, setText] = useState(props.text);
   const correct = useAct(
     (api, workspace, all: boolean) => api.quarantine.correct({ workspace, record, column, text, all }),
@@ -53,6 +63,7 @@ function CellForm(props: {
       }}
     >
       <TextInput
+        {...(isFaulty ? {} : { label: column })}
         aria-label={`New text for ${column}`}
         value={text}
         placeholder="empty"

@@ -172,16 +172,16 @@ function Nothing({ loaded }: { readonly loaded: number }) {
 
 /** The source with the most open records: with a source the cells of its files can be shown. */
 function useFirstSource(): { readonly first: string | undefined; readonly isPending: boolean } {
-  const { data, isPending } = useAnswer({
+  const { data, isPending, isFetching } = useAnswer({
     key: ['quarantine.facets', { state: 'open' }],
     topics: ['quarantine', 'files'],
     ask: (api, workspace) => api.quarantine.facets({ workspace, filter: { state: 'open' } }),
   });
-  // Chosen once: it does not change under the user while they correct.
+  // Chosen once, and not by an answer that is being asked for again: it does not change under the user while they correct.
   const [first, setFirst] = useState<string>();
   const most = data?.sources.toSorted((a, b) => b.records - a.records)[0]?.value ?? undefined;
-  if (first === undefined && most !== undefined) setFirst(most);
-  return { first, isPending };
+  if (first === undefined && !isFetching && most !== undefined) setFirst(most);
+  return { first, isPending: isPending || (first === undefined && isFetching) };
 }
 
 /** The column that shows a record's faulty cells beside its reasons: edited as the cell itself. */
