@@ -65,6 +65,7 @@ test('the diagnostics answer why the campaigns of the sample have the targets th
   expect(rowsOf('orphan_offers')).toHaveLength(1);
   expect(rowsOf('orphan_exclusions')).toHaveLength(1);
   expect(rowsOf('orphan_blocks')).toHaveLength(10);
+  expect(rowsOf('blocks_of_unknown_solutions')).toHaveLength(0);
   expect(rowsOf('orphan_contacts')).toHaveLength(32);
   expect(rowsOf('offers_without_details')).toHaveLength(3);
   expect(rowsOf('clients_in_no_lead')).toHaveLength(56);

@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
 import type { ViewOf } from '../../../electron/contract/views.ts';
-import { formatDecimal } from '../../format/numbers.ts';
+import { sumsText } from './control-sums.ts';
 import { FigureButton } from './figure-button.tsx';
 import styles from './reconciliation.module.css';
 
@@ -53,9 +53,7 @@ export function ControlsSection({ run, onOpen }: ControlsSectionProps) {
               <span className={styles.about}>two independent sums</span>
             </span>
             <Verdict ok={ok} words={AGREES} />
-            <span className={styles.sums}>
-              {formatDecimal(left)} {ok ? '=' : '≠'} {formatDecimal(right)}
-            </span>
+            <span className={styles.sums}>{sumsText(left, right, ok)}</span>
           </li>
         ))}
       </ul>

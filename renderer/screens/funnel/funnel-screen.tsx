@@ -9,6 +9,7 @@ import { ControlsSection } from '../../components/reconciliation/controls-sectio
 import { type Group, groupsOf, groupWord } from '../../components/reconciliation/groups.ts';
 import { Seal } from '../../components/reconciliation/seal.tsx';
 import { useRunDetail } from '../../components/reconciliation/use-run-detail.ts';
+import { Warnings } from '../../components/reconciliation/warnings.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useRecordsBehind } from '../../components/use-records-behind.tsx';
 import { formatDay, formatInstant } from '../../format/times.ts';
@@ -62,6 +63,7 @@ function Funnel({ run }: { readonly run: RunDetail }) {
     <div className={styles.page}>
       <div className={styles.main}>
         <Seal run={run} />
+        <Warnings run={run} />
         <SourcesSection reconciliation={run.reconciliation} run={run.run} onOpen={open} />
         <StagesSection run={run} group={group} whatIf={whatIf} onOpen={open} onAll={showAll} />
         {groups && recipe.by.length > 0 ? (

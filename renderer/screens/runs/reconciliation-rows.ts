@@ -1,4 +1,5 @@
 import type { Reconciliation } from '../../../electron/contract/reconciliation.ts';
+import type { RunDetail } from '../../../electron/contract/runs.ts';
 import type { ViewOf } from '../../../electron/contract/views.ts';
 import type { RecipeInfo } from '../../../electron/contract/workspaces.ts';
 import { funnelStages } from '../../components/reconciliation/funnel-stages.ts';
@@ -65,10 +66,15 @@ export function derivedRows(
   }));
 }
 
-export function groupRows({ by = [] }: Reconciliation, run: number): readonly FigureRow[] {
-  return groupsOf(by).map(({ id, name, values: group, outcome }) => ({
+export function groupRows({
+  reconciliation: { by = [] },
+  groupTitles,
+  run,
+}: RunDetail): readonly FigureRow[] {
+  return groupsOf(by, groupTitles).map(({ id, name, title, values: group, outcome }) => ({
     key: id,
     name,
+    about: title,
     figures: (['entered', 'delivered', 'dropped'] as const).map((which) => ({
       value: outcome[which],
       what: `${name}: ${which}`,

@@ -9,6 +9,7 @@ import { ControlsSection } from '../../components/reconciliation/controls-sectio
 import { groupWord } from '../../components/reconciliation/groups.ts';
 import { Seal } from '../../components/reconciliation/seal.tsx';
 import { useRunDetail } from '../../components/reconciliation/use-run-detail.ts';
+import { Warnings } from '../../components/reconciliation/warnings.tsx';
 import { wordsOf } from '../../components/reconciliation/words-of.ts';
 import { Screen } from '../../components/screen.tsx';
 import { useRecordsBehind } from '../../components/use-records-behind.tsx';
@@ -66,6 +67,7 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
   return (
     <div className={styles.page}>
       <Seal run={detail} />
+      <Warnings run={detail} />
       <MadeWith detail={detail} />
       <FigureTable
         title="Sources"
@@ -107,7 +109,7 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
         title={`By ${groupWord(recipe.by)}`}
         about="Entered = delivered + dropped"
         columns={[wordsOf(groupWord(recipe.by)), 'Entered', 'Delivered', 'Dropped']}
-        rows={groupRows(reconciliation, run)}
+        rows={groupRows(detail)}
         onOpen={open}
       />
       {drawer}
@@ -117,7 +119,7 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
 
 function MadeWith({ detail }: { readonly detail: RunDetail }) {
   const { recipe } = useWorkspace();
-  const { params, files, corrections, reconciliation } = detail;
+  const { params, files, corrections } = detail;
   return (
     <section className={styles.causes} aria-labelledby="made-with">
       <h2 id="made-with">Made with</h2>
@@ -133,11 +135,6 @@ function MadeWith({ detail }: { readonly detail: RunDetail }) {
           </div>
         ))}
       </dl>
-      {(reconciliation.warnings ?? []).map((warning) => (
-        <p key={warning} className={styles.dim}>
-          {warning}
-        </p>
-      ))}
     </section>
   );
 }
