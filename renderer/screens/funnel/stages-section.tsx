@@ -41,6 +41,7 @@ export function StagesSection({ run, group, whatIf, onOpen, onAll }: StagesSecti
             ? `From the population to the audience: ${groupWord(recipe.by)} ${group.name}`
             : 'From the population to the audience'}
         </h2>
+        {group?.title ? <span className={styles.dim}>{group.title}</span> : null}
         {group ? (
           <Button size="compact-xs" onClick={onAll}>
             Show all {groupWord(recipe.by)}s

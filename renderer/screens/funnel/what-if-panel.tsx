@@ -25,6 +25,12 @@ export function NoWhatIf({ word, onAll }: { readonly word: string; readonly onAl
 /** Tries another funnel: rules are switched where they stand, dates and parameters here. */
 export function WhatIfPanel({ run, whatIf }: { readonly run: RunDetail; readonly whatIf: WhatIfState }) {
   const { tries, result, isWorking, problem, reset } = whatIf;
+  // Another key draws the form anew, with the values of the run.
+  const [resets, setResets] = useState(0);
+  const goBack = () => {
+    reset();
+    setResets(resets + 1);
+  };
   const change = result ? result.delivered - run.delivered : 0;
   return (
     <aside className={styles.whatIf} aria-labelledby="what-if">
@@ -54,8 +60,8 @@ export function WhatIfPanel({ run, whatIf }: { readonly run: RunDetail; readonly
       </div>
       {result && <Keys title="Would come" keys={result.gainedKeys} of={result.gained} />}
       {result && <Keys title="Would go" keys={result.lostKeys} of={result.lost} />}
-      <TrialForm key={run.run} run={run} whatIf={whatIf} />
-      {tries && <Button onClick={reset}>Back to the run</Button>}
+      <TrialForm key={`${run.run} ${resets}`} run={run} whatIf={whatIf} />
+      {tries && <Button onClick={goBack}>Back to the run</Button>}
     </aside>
   );
 }

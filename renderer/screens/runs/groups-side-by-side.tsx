@@ -25,7 +25,7 @@ interface GroupsProps {
 /** What two runs deliver of each group; nothing where they are not grouped alike. */
 export function GroupsSideBySide({ from, to, onOpen }: GroupsProps) {
   const [{ data: before }, { data: now }] = [useRunDetail(from), useRunDetail(to)];
-  const pairs = before && now ? mergeGroups(before.reconciliation, now.reconciliation) : null;
+  const pairs = before && now ? mergeGroups(before, now) : null;
   if (!before || !now || !pairs || pairs.length === 0) return null;
   return <Table pairs={pairs} before={before} now={now} onOpen={onOpen} />;
 }
@@ -71,7 +71,10 @@ function Table({ pairs, before, now, onOpen }: TableProps) {
           <tbody>
             {ordered.slice(0, most).map((pair) => (
               <tr key={pair.id}>
-                <th scope="row">{pair.name}</th>
+                <th scope="row">
+                  {pair.name}
+                  {pair.title === '' ? null : <span className={styles.about}>{pair.title}</span>}
+                </th>
                 <Delivered run={before.run} group={pair.before} onOpen={onOpen} />
                 <Delivered run={now.run} group={pair.now} onOpen={onOpen} />
                 <td className={styles.number}>{changeText(pair.change)}</td>

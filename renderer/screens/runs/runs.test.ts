@@ -67,24 +67,35 @@ const group = (column: string, value: string, delivered: number): GroupFigures =
   };
 };
 
+/** A run of which only the groups are asked. */
+const grouped = (reconciliation: { by?: GroupFigures[] }, groupTitles: Record<string, string> = {}) => ({
+  reconciliation,
+  groupTitles,
+});
+
 test('groups of two runs stand side by side; one that a run does not have delivered nobody there', () => {
   const before = { by: [group('solution_id', 'old', 3), group('solution_id', 'both', 5)] };
   const now = { by: [group('solution_id', 'new', 2), group('solution_id', 'both', 1)] };
   expect(
-    mergeGroups(before, now)?.map(({ name, before: one, now: other, change }) => [
-      name,
-      one?.outcome.delivered,
-      other?.outcome.delivered,
-      change,
-    ]),
+    mergeGroups(grouped(before, { '["old"]': 'Autumn' }), grouped(now))?.map(
+      ({ name, title, before: one, now: other, change }) => [
+        name,
+        title,
+        one?.outcome.delivered,
+        other?.outcome.delivered,
+        change,
+      ],
+    ),
   ).toEqual([
-    ['new', undefined, 2, 2],
-    ['both', 5, 1, -4],
-    ['old', 3, undefined, -3],
+    ['new', '', undefined, 2, 2],
+    ['both', '', 5, 1, -4],
+    ['old', 'Autumn', 3, undefined, -3],
   ]);
 });
 
 test('runs that are grouped by other columns, or by none, are not laid side by side by group', () => {
-  expect(mergeGroups({ by: [group('country', '7', 1)] }, { by: [group('solution_id', '7', 1)] })).toBeNull();
-  expect(mergeGroups({}, { by: [group('solution_id', '7', 1)] })).toBeNull();
+  expect(
+    mergeGroups(grouped({ by: [group('country', '7', 1)] }), grouped({ by: [group('solution_id', '7', 1)] })),
+  ).toBeNull();
+  expect(mergeGroups(grouped({}), grouped({ by: [group('solution_id', '7', 1)] }))).toBeNull();
 });
