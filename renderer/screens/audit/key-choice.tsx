@@ -4,7 +4,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Choices } from './choices.tsx';
 import type { Draft } from './draft.ts';
-import { commonColumns, foldHeader, keyedFiles, sameColumns } from './key-columns.ts';
+import { commonColumns, foldHeader, keyedFiles, oddFile, sameColumns } from './key-columns.ts';
 import styles from './setup.module.css';
 
 interface KeyChoiceProps {
@@ -18,6 +18,7 @@ interface KeyChoiceProps {
 export function KeyChoice({ draft, chosen, suggested, onChoose }: KeyChoiceProps) {
   const files = keyedFiles(draft);
   const common = commonColumns(files);
+  const odd = oddFile(files);
   const names = new Set(chosen.map(foldHeader));
   const toggle = (column: string, isOn: boolean) =>
     onChoose(
@@ -63,8 +64,9 @@ export function KeyChoice({ draft, chosen, suggested, onChoose }: KeyChoiceProps
         </Choices>
       ) : (
         <p className={styles.warn}>
-          No column stands in every extract and trace file. Look at their roles, or remove what does not
-          belong here.
+          {odd
+            ? `${odd.name} has none of the columns that all other files share. Give it another role, or remove it.`
+            : 'No column stands in every extract and trace file. Look at their roles, or remove what does not belong here.'}
         </p>
       )}
     </section>

@@ -24,6 +24,13 @@ export function commonColumns(files: readonly AuditCandidate[]): readonly string
   });
 }
 
+/** The one file without which the others share columns; null where there is none, or several are. */
+export function oddFile(files: readonly AuditCandidate[]): AuditCandidate | null {
+  if (commonColumns(files).length > 0) return null;
+  const odd = files.filter((file) => commonColumns(files.filter((each) => each !== file)).length > 0);
+  return files.length > 2 && odd.length === 1 ? (odd[0] ?? null) : null;
+}
+
 /** Whether two lists of columns name the same columns, in whatever order. */
 export function sameColumns(one: readonly string[], other: readonly string[]): boolean {
   const names = new Set(one.map(foldHeader));

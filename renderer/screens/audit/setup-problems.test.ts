@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AuditCandidate } from '../../../electron/contract/audits.ts';
 import { type Draft, NO_DRAFT } from './draft.ts';
-import { commonColumns, sameColumns } from './key-columns.ts';
+import { commonColumns, oddFile, sameColumns } from './key-columns.ts';
 import { setupOf, setupProblems } from './setup-problems.ts';
 
 function file(name: string, role: AuditCandidate['role'], columns: readonly string[]): AuditCandidate {
@@ -73,4 +73,12 @@ test('keys are the same in any order and any writing', () => {
   expect(sameColumns(['Client ID', 'b'], ['b', 'client_id'])).toBe(true);
   expect(sameColumns(['a'], ['a', 'b'])).toBe(false);
   expect(sameColumns(['a', 'b'], ['a'])).toBe(false);
+});
+
+test('the one file that shares no column with the others is found, and only where it is one', () => {
+  const odd = file('odd', 'stage', ['lead', 'country']);
+  expect(oddFile([...FILES, odd])?.name).toBe('odd');
+  expect(oddFile(FILES)).toBeNull();
+  expect(oddFile([...FILES, odd, file('another', 'trace', ['person'])])).toBeNull();
+  expect(oddFile([odd, file('another', 'trace', ['person'])])).toBeNull();
 });

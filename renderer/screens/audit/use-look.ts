@@ -1,12 +1,13 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { AuditOffer } from '../../../electron/contract/audits.ts';
 import { useApi } from '../../api/connection.tsx';
 import { isCancelled, Problem } from '../../api/problem.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { tellProblem } from '../../components/tell.tsx';
-import { withOffer } from './draft.ts';
+import { NO_DRAFT, withOffer } from './draft.ts';
 import { isAtAudit } from './is-at-audit.ts';
-import { changeDraft, draftOf } from './use-draft.ts';
+import { changeDraft, draftOf, isToBeRead } from './use-draft.ts';
 
 /** How many files are looked into at once. */
 const MOST = 200;
@@ -17,7 +18,7 @@ export type Look = UseMutationResult<AuditOffer, Error, readonly string[]>;
 export function useLook(): Look {
   const api = useApi();
   const { workspace } = useWorkspace();
-  return useMutation({
+  const look = useMutation({
     mutationFn: (handles: readonly string[]) => {
       const files = [...new Set([...draftOf(workspace).files.map(({ file }) => file), ...handles])];
       if (files.length > MOST) {
@@ -34,4 +35,12 @@ export function useLook(): Look {
       if (!isCancelled(error) && !isAtAudit()) tellProblem(error);
     },
   });
+  const { mutate } = look;
+  useEffect(() => {
+    if (!isToBeRead(workspace)) return;
+    // Files that are not there any more cannot be audited; the error says so.
+    const forget = (error: Error) => !isCancelled(error) && changeDraft(workspace, () => NO_DRAFT);
+    mutate([], { onError: forget });
+  }, [mutate, workspace]);
+  return look;
 }
