@@ -50,10 +50,10 @@ function Result({ audit }: { readonly audit: Audit }) {
   return (
     <div className={styles.page}>
       <AuditSeal outcome={report.outcome} />
+      <Assumed warnings={report.warnings ?? []} />
       <Flow audit={audit.audit} stages={report.stages} onOpen={open} />
       <Findings audit={audit} onOpen={open} />
       <InputTable inputs={report.inputs} />
-      <Assumed warnings={report.warnings ?? []} />
       {drawer}
     </div>
   );
