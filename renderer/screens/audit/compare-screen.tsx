@@ -9,6 +9,7 @@ import { useStepLink, useStepQuery } from '../../router/use-route.ts';
 import { Choices } from './choices.tsx';
 import { FIGURES, figureNamed } from './compare-figures.ts';
 import { CompareTable } from './compare-table.tsx';
+import { withDistinctNames } from './distinct-names.ts';
 import { FindingTable } from './finding-table.tsx';
 import styles from './tables.module.css';
 import { useAudits } from './use-audits.ts';
@@ -34,7 +35,7 @@ export function CompareScreen() {
               Two audits at least stand here side by side. Make another one.
             </EmptyState>
           ) : (
-            <Comparison audits={list.toReversed()} />
+            <Comparison audits={withDistinctNames(list.toReversed())} />
           )
         }
       </Answered>
