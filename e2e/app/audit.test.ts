@@ -134,6 +134,13 @@ test('files get their roles, their order and their names by the keyboard, and wh
   await see(problems).toHaveCount(0);
 
   await page.getByRole('combobox', { name: 'Role of other_trace.csv' }).selectOption('trace');
+  await page.reload();
+  await see(stage).toHaveValue('end');
+  await see(page.getByRole('combobox', { name: 'Role of other_trace.csv' })).toHaveValue('trace');
+  await auditFile(page, '1_start.csv')
+    .getByRole('button', { name: /^First records/ })
+    .click();
+  await see(page.getByRole('region', { name: 'Records of 1_start.csv' })).toContainText('CH');
   await dropFiles(page, { '3_end.csv': lines('client_id', '1', '2', '5') });
   await goTo(page, 'Files');
   await auditLink(page).click();

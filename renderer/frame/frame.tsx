@@ -51,6 +51,9 @@ export function Frame({ step }: { readonly step: Step }) {
       case 'export':
         goTo('audience', { export: '1' });
         return true;
+      case 'publish':
+        goTo('audience', { publish: 'publish' });
+        return true;
       case 'run':
         run();
         return true;

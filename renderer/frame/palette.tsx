@@ -1,5 +1,16 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { CircleHelp, Copy, FileOutput, FilePlus2, House, Play, Redo2, Search, Undo2 } from 'lucide-react';
+import {
+  BookCheck,
+  CircleHelp,
+  Copy,
+  FileOutput,
+  FilePlus2,
+  House,
+  Play,
+  Redo2,
+  Search,
+  Undo2,
+} from 'lucide-react';
 import { useWorkspace } from '../api/workspace.tsx';
 import { BESIDE, STEPS } from '../router/route.ts';
 import type { Command } from './commands.ts';
@@ -37,6 +48,7 @@ export function Palette({ onCommand }: { readonly onCommand: (command: Command) 
     action('undo', 'Take back the latest correction', <Undo2 {...ICON} />, keys('Mod', 'Z'), 'undo'),
     action('redo', 'Put the correction back', <Redo2 {...ICON} />, keys('Mod', 'Shift', 'Z'), 'redo'),
     action('export', 'Export…', <FileOutput {...ICON} />, '', 'audience csv xlsx json parquet write'),
+    ...(recipe.publishes ? [action('publish', 'Publish…', <BookCheck {...ICON} />, '', 'run contacts')] : []),
     action('save-copy', 'Save a copy…', <Copy {...ICON} />, '', 'backup'),
     action('home', 'All workspaces', <House {...ICON} />, '', 'home recipes new open close'),
     action('help', 'Shortcuts', <CircleHelp {...ICON} />, '?', 'help keyboard'),

@@ -52,8 +52,8 @@ export function searchTable(db: ReadableDb, haystack: Haystack, text: string, mo
 }
 
 function byKey(db: ReadableDb, { table, key }: Haystack, text: string): readonly Find[] {
-  // A key of several columns is written with commas between them.
-  const parts = key.length === 1 ? [text] : text.split(',').map((part) => part.trim());
+  // A key of several columns is written with commas between them, or with tabs, as cells of a table are copied.
+  const parts = key.length === 1 ? [text] : text.split(/[,\t]/).map((part) => part.trim());
   if (parts.length !== key.length) return [];
   const row = db
     .prepare<unknown[], Value[]>(

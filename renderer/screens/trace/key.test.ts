@@ -13,5 +13,6 @@ test('what is no key names nobody', () => {
 
 test('a typed key of several parts has commas between them, and one of a single part may hold commas', () => {
   expect(typedKey(' DE, 007 ', 2)).toEqual(['DE', '007']);
+  expect(typedKey('DE\t007', 2)).toEqual(['DE', '007']);
   expect(typedKey(' DE, 007 ', 1)).toEqual(['DE, 007']);
 });

@@ -10,7 +10,7 @@ export function readKey(text: string | undefined): readonly string[] | null {
   }
 }
 
-/** A text that somebody typed, as a key of so many parts: they are written with commas between them. */
+/** A text that somebody typed, as a key of so many parts: they are written with commas between them, or with tabs, as cells are copied. */
 export function typedKey(text: string, parts: number): readonly string[] {
-  return parts === 1 ? [text.trim()] : text.split(',').map((part) => part.trim());
+  return parts === 1 ? [text.trim()] : text.split(/[,\t]/).map((part) => part.trim());
 }
