@@ -1,7 +1,7 @@
 import type { Candidate } from '../../contract/explain.ts';
 import type { Insight } from '../../contract/insights.ts';
 import type { OpenView, ViewPage } from '../../contract/views.ts';
-import { findInSources } from '../explain/find.ts';
+import { findInPopulation, findInSources } from '../explain/find.ts';
 import { Failure } from '../failure.ts';
 import { insightRecordsQuery } from '../insights/insight-records.ts';
 import { recipeInsight } from '../insights/recipe-insight.ts';
@@ -59,6 +59,14 @@ export const resultJobs = {
     const { query, bindings } = insightRecordsQuery(exposed.recipe, insight, values);
     const ready = readyRecipeQuery(db, exposed, query.sql, { ...exposed.run?.bindings, ...bindings });
     return resultsOf(db).keep(ready, exposed.recipe.key);
+  },
+
+  /** Entities of the last run's population in which a text stands. */
+  findInPopulation(
+    { db }: ReaderContext,
+    { text, most }: { readonly text: string; readonly most: number },
+  ): readonly Candidate[] {
+    return findInPopulation(db, text, most);
   },
 
   /** Entities of the loaded files in which a text stands. */

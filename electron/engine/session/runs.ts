@@ -3,10 +3,8 @@ import { storedRun } from '../explain/stored-run.ts';
 import { withoutRules } from '../explain/what-if.ts';
 import { whatIfQuestion } from '../explain/what-if-question.ts';
 import { runDetail, runRecord, runRecords, runSummary } from '../run/run-record.ts';
+import { MANY_ENTITIES } from './many-entities.ts';
 import { os } from './os.ts';
-
-/** From so many entities on, counting them by what the rules say would keep other calls waiting. */
-const MANY_ENTITIES = 200_000;
 
 /** Answers the calls about runs. */
 export const runHandlers = {
