@@ -1,4 +1,4 @@
-import type { StoredValue } from '../ingest/values.ts';
+import { readId, type StoredValue } from '../ingest/values.ts';
 import type { Recipe, Source, TableStep } from '../recipe/recipe.ts';
 import { identifier } from '../workspace/database.ts';
 
@@ -30,4 +30,10 @@ export function entityColumns(recipe: Recipe, { name: source, columns }: Source)
     return step.kind === 'source' && step.from === source && isKeyedByEntity(recipe, step);
   });
   return ofEntity ? present : [];
+}
+
+/** The value of a source's column that stands for every id; undefined where there is none. */
+export function allOf({ columns }: Source, name: string): StoredValue | undefined {
+  const all = columns.find((column) => column.name === name)?.all;
+  return all === undefined ? undefined : readId(all);
 }

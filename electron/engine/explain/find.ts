@@ -5,7 +5,7 @@ import type { Recipe, Source } from '../recipe/recipe.ts';
 import { populationStep, sourceOfTable } from '../recipe/table-source.ts';
 import { tableKind } from '../views/table-kinds.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
-import { entityColumns } from './entity-rows.ts';
+import { allOf, entityColumns } from './entity-rows.ts';
 import { outcomeTeller } from './outcome-words.ts';
 import { readable, type Value } from './readable.ts';
 import { type Find, type Haystack, isSearched, searchTable } from './search-table.ts';
@@ -32,7 +32,7 @@ export function findInSources(
   const found = new Map<string, Find>();
   for (const { source, key } of loadedSources(db, recipe)) {
     const finds = searchTable(db, haystackOf(source, key), text.trim(), most - found.size);
-    for (const find of key.length === recipe.key.length ? finds : entitiesOf(db, run, key, finds, most)) {
+    for (const find of finds.flatMap((each) => entitiesOf(db, recipe, run, source, key, each, most))) {
       const id = JSON.stringify(find.key.map(String));
       if (!found.has(id) && found.size < most) found.set(id, find);
     }
@@ -41,26 +41,33 @@ export function findInSources(
   return candidates(db, run, [...found.values()]);
 }
 
-/** The entities of a run whose key has the parts that were found: a client's leads. */
+/** The entity that was found; where only a part of its key was, the entities of the run that have it: a client's leads. */
 function entitiesOf(
   db: ReadableDb,
+  recipe: Recipe,
   run: StoredRun | undefined,
-  part: readonly string[],
-  finds: readonly Find[],
+  source: Source,
+  columns: readonly string[],
+  find: Find,
   most: number,
 ): readonly Find[] {
-  if (!run) return [];
-  const { recipe, tables } = run;
-  const entities = db
+  const part = columns.flatMap((name, index) => {
+    const value = find.key[index] ?? null;
+    return value === allOf(source, name) ? [] : [{ name, value }];
+  });
+  if (part.length === recipe.key.length) return [find];
+  if (!run || part.length === 0) return [];
+  return db
     .prepare<unknown[], Value[]>(
-      `select ${identifiers(recipe.key)} from main.${identifier(tables.population)}
-       where ${part.map((name) => `${sourceKey(name)} = ?`).join(' and ')}
+      `select ${identifiers(run.recipe.key)} from main.${identifier(run.tables.population)}
+       where ${part.map(({ name }) => `${sourceKey(name)} = ?`).join(' and ')}
        order by entity
        limit ${most}`,
     )
     .raw()
-    .safeIntegers();
-  return finds.flatMap(({ key, ...where }) => entities.all(...key).map((own) => ({ key: own, ...where })));
+    .safeIntegers()
+    .all(...part.map(({ value }) => value))
+    .map((key) => ({ ...find, key }));
 }
 
 function populationOf(db: ReadableDb, { recipe, tables }: StoredRun): Haystack {

@@ -4,6 +4,7 @@ import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
 import type { Column, Source } from '../recipe/recipe.ts';
 import type { ImportReader } from '../review/import-reader.ts';
 import type { ReadableDb } from '../workspace/database.ts';
+import { allOf } from './entity-rows.ts';
 import { cellAt } from './trace-index.ts';
 
 interface RejectedRow {
@@ -40,7 +41,8 @@ export function rejectedOf(
       const cells = JSON.parse(cellsText) as readonly string[];
       const isOfKey = readers.every((read, part) => {
         const value = read((cells[at[part] ?? -1] ?? '').trim());
-        return !(value instanceof Fault) && value === key[part];
+        const all = allOf(source, columns[part]?.name ?? '');
+        return !(value instanceof Fault) && (value === key[part] || (all !== undefined && value === all));
       });
       if (!isOfKey) continue;
       found.push({
@@ -61,12 +63,12 @@ interface Nearby {
 }
 
 /** A condition that all cells meet that read as the value; none where many texts read as one value. */
-function nearby({ type }: Column, place: number, value: StoredValue): Nearby {
+function nearby({ type, all }: Column, place: number, value: StoredValue): Nearby {
   const text = String(value);
   switch (type.kind) {
     case 'id':
     case 'text':
-      return { sql: `and ${cellAt(place, false)} = ?`, values: [text] };
+      return { sql: `and ${cellAt(place, false)} in (?, ?)`, values: [text, all ?? text] };
     case 'email':
       // SQLite knows the small letters of ASCII only.
       if (/[^\p{ASCII}]/u.test(text)) return { sql: '', values: [] };

@@ -6,7 +6,7 @@ import type { Recipe, Source, SourceTable } from '../recipe/recipe.ts';
 import { type ImportReader, importReaders } from '../review/import-reader.ts';
 import { selectRows } from '../run/query.ts';
 import { count, exposeTable, identifier, type ReadableDb } from '../workspace/database.ts';
-import { entityColumns, isKeyedByEntity, rowCondition } from './entity-rows.ts';
+import { allOf, entityColumns, isKeyedByEntity } from './entity-rows.ts';
 import { namedValues, type Value } from './readable.ts';
 import type { StoredRun } from './stored-run.ts';
 import { sourceKey } from './trace-index.ts';
@@ -26,15 +26,20 @@ export function traceSources(
     .map((source) => ({ source, columns: entityColumns(recipe, source) }))
     .filter(({ columns }) => columns.length > 0)
     .map(({ source, columns }) => {
-      const where = columns.map((name) => `${sourceKey(name)} = ?`).join(' and ');
+      const where = columns.map((name) => `${sourceKey(name)} in (?, ?)`).join(' and ');
       const own = columns.map((name) => key[recipe.key.indexOf(name)] ?? null);
+      // Without a value that stands for every id its own stands there twice.
+      const asked = columns.flatMap((name, part) => [
+        own[part] ?? null,
+        allOf(source, name) ?? own[part] ?? null,
+      ]);
       const staging = `main.${identifier(stagingName(source.name))}`;
       const records = db
         .prepare<unknown[], Record<string, Value>>(
           `select * from ${staging} where ${where} order by record limit ${MOST_RECORDS}`,
         )
         .safeIntegers()
-        .all(...own);
+        .all(...asked);
       const files = importReaders(db, source);
       const tell = recordTeller(db, run, source, key, files);
       return {
@@ -42,7 +47,7 @@ export function traceSources(
         accepted:
           records.length < MOST_RECORDS
             ? records.length
-            : count(db, `select count(*) from ${staging} where ${where}`, ...own.map((part) => part ?? '')),
+            : count(db, `select count(*) from ${staging} where ${where}`, ...asked.map((part) => part ?? '')),
         records: records.map(tell),
         rejected: rejectedOf(db, source, columns, own, files, MOST_RECORDS),
       };
@@ -69,7 +74,7 @@ function recordTeller(
       file: file?.file ?? '',
       line,
       values: namedValues(row, names, (name) => kindOf(source, name)),
-      fates: fates(record),
+      fates: fates(row, record),
       ...(corrected.length > 0 && { corrected }),
     };
   };
@@ -108,19 +113,24 @@ function fatesOf(
   source: Source,
   key: readonly StoredValue[],
   files: ReadonlyMap<number, ImportReader>,
-): (record: bigint) => readonly RecordFate[] {
+): (row: Readonly<Record<string, Value>>, record: bigint) => readonly RecordFate[] {
   const { recipe } = run;
-  const winners = recipe.tables.flatMap((step) => {
+  const steps = recipe.tables.flatMap((step) => {
     if (step.kind !== 'source' || step.from !== source.name || !isKeyedByEntity(recipe, step)) return [];
-    const { where, values } = rowCondition(recipe, step, key);
-    const winner = db
+    const where = step.key.map((name) => `${identifier(name)} = ?`).join(' and ');
+    const winnerOf = db
       .prepare<unknown[], bigint>(`select record from ${identifier(step.table)} where ${where}`)
       .pluck()
-      .safeIntegers()
-      .get(...values);
-    return [{ step, winner }];
+      .safeIntegers();
+    return [{ step, winnerOf }];
   });
-  return (record) => winners.map(({ step, winner }) => fateOf(db, run, record, step, winner, files));
+  return (row, record) =>
+    steps.map(({ step, winnerOf }) => {
+      // By the record's own key: that of a record for every id is another than the entity's.
+      const values = step.key.map((name) => row[name] ?? key[recipe.key.indexOf(name)] ?? null);
+      const winner = winnerOf.get(...values);
+      return fateOf(db, run, record, step, winner, files);
+    });
 }
 
 function fateOf(

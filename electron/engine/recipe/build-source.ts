@@ -23,7 +23,8 @@ export function buildSource(
       const { required: needed, description: what = '' } = declared;
       const type = columnType(document, ['sources', name, 'columns', column], declared);
       const beside = declared.type === 'text' ? declared.beside?.map(buildBeside) : undefined;
-      return { name: column, type, required: needed, description: what, ...(beside && { beside }) };
+      const all = declared.type === 'id' && declared.all !== undefined ? { all: declared.all } : {};
+      return { name: column, type, required: needed, description: what, ...all, ...(beside && { beside }) };
     }),
   };
 }

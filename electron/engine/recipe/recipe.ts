@@ -87,6 +87,8 @@ export interface Source {
 
 export interface Column {
   readonly name: string;
+  /** A value that stands for every id. */
+  readonly all?: string;
   readonly type: ColumnType;
   readonly required: boolean;
   readonly description: string;

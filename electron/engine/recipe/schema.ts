@@ -80,7 +80,14 @@ const column = z.discriminatedUnion('type', [
       .optional()
       .meta({ description: 'What it takes where other columns of the record have certain values.' }),
   }),
-  z.strictObject({ type: z.enum(['id', 'date', 'timestamp', 'boolean', 'email']), ...anyColumn }),
+  z.strictObject({
+    type: z.literal('id'),
+    ...anyColumn,
+    all: enumValue
+      .optional()
+      .meta({ description: 'A value that stands for every id: a trace shows such records, too.' }),
+  }),
+  z.strictObject({ type: z.enum(['date', 'timestamp', 'boolean', 'email']), ...anyColumn }),
   z.strictObject({ type: z.enum(['integer', 'decimal']), ...anyColumn, ...bounds }),
   z.strictObject({ type: z.literal('enum'), values: z.array(enumValue).min(1), ...anyColumn }),
 ]);
