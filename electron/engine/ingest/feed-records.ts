@@ -1,0 +1,126 @@
+import type { OnProgress } from '../../contract/progress.ts';
+import { Failure } from '../failure.ts';
+import type { Delimiter } from './delimiter.ts';
+import { skipBytes, unreadableText } from './encoding.ts';
+import { findParting } from './find-parting.ts';
+import type { InputFile } from './input-file.ts';
+import { delimiterOf, type LookAhead, type SourceFile } from './look-ahead.ts';
+import type { RecordFault } from './read-record.ts';
+import { RecordSplitter } from './split-records.ts';
+import type { Survey } from './survey.ts';
+
+/** Takes a file's records one by one, each with the line on which it starts: first the header, then all others. */
+export interface RecordTaker {
+  readonly header: (cells: readonly string[], line: number) => void;
+  /** A record that can be read and has as many cells as the header. */
+  readonly sound: (cells: readonly string[], line: number) => void;
+  readonly broken: (cells: readonly string[], line: number, faults: readonly RecordFault[]) => void;
+}
+
+/** A file whose records were all taken. */
+export interface FedFile {
+  readonly survey: Survey;
+  readonly delimiter: Delimiter;
+  /** The header's cells as written. */
+  readonly header: readonly string[];
+  /** Records without the header. */
+  readonly read: number;
+}
+
+const TOO_FEW: readonly RecordFault[] = [{ column: null, code: 'too_few_fields' }];
+const TOO_MANY: readonly RecordFault[] = [{ column: null, code: 'too_many_fields' }];
+const UNREADABLE: readonly RecordFault[] = [{ column: null, code: 'unreadable' }];
+
+/**
+ * Reads a file and hands each of its records to the taker, in pieces, so that memory stays flat. Throws a Failure when it is no flat file
+ * with a header, changes meanwhile, or an independent count of its records does not agree.
+ */
+export async function feedRecords(
+  sourceFile: SourceFile,
+  look: LookAhead,
+  taker: RecordTaker,
+  onProgress: OnProgress,
+): Promise<FedFile> {
+  const { file, source } = sourceFile;
+  const survey = await look.survey(sourceFile);
+  const { encoding, markBytes } = survey.encoding;
+  const delimiter = delimiterOf(survey, sourceFile);
+  const records = new RecordSorter(file.path, taker, unreadableText(survey.encoding));
+  const splitter = new RecordSplitter(delimiter, records.take);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  let bytesRead = 0;
+  const feed = (text: string) => {
+    records.look(text);
+    splitter.push(text);
+  };
+  const content = file.content((piece) => {
+    bytesRead += piece.length;
+  });
+  for await (const chunk of skipBytes(content, markBytes)) {
+    feed(decoder.decode(chunk, { stream: true }));
+    const { name, bytes } = file;
+    onProgress({ kind: 'file', source: source.name, file: name, bytes, bytesRead, records: records.read });
+  }
+  feed(decoder.decode());
+  splitter.end();
+  const counted = await look.count(sourceFile);
+  file.assertUnchanged();
+  const { header, read } = records;
+  if (header === undefined) throw new Failure(`${file.path} has no header.`, 'Export it again.');
+  if (counted !== read + 1) {
+    throw countsDiffer(file, read + 1, counted, await findParting(file, survey.encoding, delimiter));
+  }
+  return { survey, delimiter, header, read };
+}
+
+/** Tells the header, sound records and broken ones apart. */
+class RecordSorter {
+  header: readonly string[] | undefined;
+  read = 0;
+  readonly #path: string;
+  readonly #taker: RecordTaker;
+  readonly #unreadable: RegExp;
+  #mayBeUnreadable = false;
+
+  constructor(path: string, taker: RecordTaker, unreadable: RegExp) {
+    this.#path = path;
+    this.#taker = taker;
+    this.#unreadable = unreadable;
+  }
+
+  /** Looks at a piece of text before it is split: where nothing unreadable has come, no record need be looked at. */
+  look(text: string): void {
+    this.#mayBeUnreadable ||= this.#unreadable.test(text);
+  }
+
+  readonly take = (cells: string[], line: number, broken: boolean): void => {
+    const unreadable = broken || (this.#mayBeUnreadable && cells.some((cell) => this.#unreadable.test(cell)));
+    if (this.header === undefined) {
+      this.#takeHeader(cells, line, unreadable);
+      return;
+    }
+    this.read++;
+    if (unreadable) this.#taker.broken(cells, line, UNREADABLE);
+    else if (cells.length !== this.header.length) {
+      this.#taker.broken(cells, line, cells.length < this.header.length ? TOO_FEW : TOO_MANY);
+    } else this.#taker.sound(cells, line);
+  };
+
+  #takeHeader(cells: readonly string[], line: number, unreadable: boolean): void {
+    if (unreadable) {
+      throw new Failure(
+        `${this.#path}: the header on line ${line} cannot be read.`,
+        'Is it a flat file? Export it again.',
+      );
+    }
+    this.#taker.header(cells, line);
+    this.header = cells;
+  }
+}
+
+function countsDiffer(file: InputFile, read: number, counted: number, line: number): Failure {
+  return new Failure(
+    `${file.path}: ${read} records were read, but its bytes hold ${counted}; they part after line ${line}.`,
+    'Nothing was loaded. Look at that place in the file, and please report it: this must not happen.',
+  );
+}
