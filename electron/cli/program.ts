@@ -152,7 +152,7 @@ function collectFile(path: string, before: readonly string[] = []): readonly str
 }
 
 function collectStage(text: string, before: readonly string[] = []): readonly string[] {
-  if (!/^[^=]*\S[^=]*=./s.test(text)) throw new InvalidArgumentError('Write it as NAME=FILE.');
+  if (!/^[^=]*[^=\s][^=]*=./s.test(text)) throw new InvalidArgumentError('Write it as NAME=FILE.');
   return [...before, text];
 }
 

@@ -61,16 +61,12 @@ function readRequest(options: AuditOptions): AuditRequest {
   };
 }
 
+/** The program has seen to it that it is NAME=FILE. */
 function readStage(text: string): AuditRequest['stages'][number] {
   const [name = '', ...rest] = text.split('=');
-  const path = rest.join('=');
-  if (name.trim() === '' || path === '') {
-    throw new UsageFailure(`--stage is "${text}".`, 'Write it as NAME=FILE.');
-  }
-  return { name: name.trim(), file: givenFile(path) };
+  return { name: name.trim(), file: givenFile(rest.join('=')) };
 }
 
 function givenFile(path: string): GivenAuditFile {
-  if (path === '') throw new UsageFailure('The name of a file is empty.', 'Name a file.');
   return { path: userPath(path), name: basename(path) };
 }

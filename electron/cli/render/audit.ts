@@ -1,7 +1,7 @@
 import type { AuditFinding, AuditReport, AuditStage } from '../../contract/audits.ts';
 import { FINDINGS_FILE, REPORT_FILE } from '../../engine/audit/findings-file.ts';
 import { renderWarnings } from './files.ts';
-import { columns, counted, styled, whole } from './text.ts';
+import { columns, counted, minus, section, styled, whole } from './text.ts';
 
 /** An audit as a person reads it: the way through the stages, then what was found. */
 export function renderAudit(report: AuditReport, outFolder: string): string {
@@ -18,10 +18,6 @@ export function renderAudit(report: AuditReport, outFolder: string): string {
     `${counted(report.findings.length, 'finding')} in ${outFolder}/${REPORT_FILE}, their keys in ${outFolder}/${FINDINGS_FILE}`,
     '',
   ].join('\n');
-}
-
-function section(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [styled('bold', title), ...lines, ''];
 }
 
 function renderInputs({ inputs }: AuditReport): readonly string[] {
@@ -41,9 +37,9 @@ function renderStages(stages: readonly AuditStage[]): readonly string[] {
   const rows = stages.map((stage, index) => [
     stage.stage,
     whole(stage.keys),
-    index === 0 ? '' : gone(stage.filtered),
-    index === 0 ? '' : gone(stage.unreported),
-    index === 0 ? '' : gone(stage.missing),
+    index === 0 ? '' : minus(stage.filtered),
+    index === 0 ? '' : minus(stage.unreported),
+    index === 0 ? '' : minus(stage.missing),
     stage.appeared === 0 ? '' : `+${whole(stage.appeared)}`,
     whole(stage.rows),
     stage.extra_rows === 0 ? '' : `+${whole(stage.extra_rows)}`,
@@ -58,10 +54,6 @@ function renderStages(stages: readonly AuditStage[]): readonly string[] {
       return `  ${odd ? styled('yellow', line) : line}`;
     }),
   ];
-}
-
-function gone(keys: number): string {
-  return keys === 0 ? '0' : `-${whole(keys)}`;
 }
 
 function renderFinding({ kind, stage, keys, text }: AuditFinding): readonly string[] {

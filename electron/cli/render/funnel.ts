@@ -1,7 +1,7 @@
 import type { DerivedFigures, Reconciliation, StageFigures } from '../../contract/reconciliation.ts';
 import type { Recipe } from '../../engine/recipe/recipe.ts';
 import { renderSources, renderWarnings } from './files.ts';
-import { columns, counted, styled, whole } from './text.ts';
+import { columns, counted, minus, section, styled, whole } from './text.ts';
 
 /** What to say beside the figures. */
 export interface RunNotes {
@@ -39,10 +39,6 @@ export function renderFunnel(recipe: Recipe, figures: Reconciliation, notes: Run
   ].join('\n');
 }
 
-function section(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [styled('bold', title), ...lines, ''];
-}
-
 function renderTables({ tables, derived = [] }: Reconciliation): readonly string[] {
   const rows = tables.map((table) => [
     table.table,
@@ -69,7 +65,7 @@ function renderGroups(recipe: Recipe, { by = [] }: Reconciliation): readonly str
   const rows = by.map(({ stages: own, outcome, ...group }) => [
     names.map((name) => String(group[name])).join(', '),
     whole(outcome.entered),
-    ...stages.map(({ stage }) => droppedText(own.find((each) => each.stage === stage)?.dropped ?? 0)),
+    ...stages.map(({ stage }) => minus(own.find((each) => each.stage === stage)?.dropped ?? 0)),
     whole(outcome.delivered),
   ]);
   if (rows.length === 0) return [];
@@ -89,7 +85,7 @@ function renderStages(recipe: Recipe, { stages, outcome }: Reconciliation): read
     const [note = '', ...others] = notesOf(recipe, stage);
     const indent = ' '.repeat(2 + width + 2 + numberWidth + 2 + BAR_CELLS + 1 + numberWidth + 2);
     return [
-      line(stage.stage, droppedText(stage.dropped), stage.out, note),
+      line(stage.stage, minus(stage.dropped), stage.out, note),
       ...others.map((other) => styled('dim', indent + other)),
     ];
   });
@@ -98,10 +94,6 @@ function renderStages(recipe: Recipe, { stages, outcome }: Reconciliation): read
     ...drops,
     line('delivered', '', outcome.delivered, ''),
   ];
-}
-
-function droppedText(dropped: number): string {
-  return dropped === 0 ? '0' : `-${whole(dropped)}`;
 }
 
 /** What a stage hides, reason by reason: how many are excluded in all, and how many for this alone. */

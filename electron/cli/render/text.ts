@@ -1,13 +1,16 @@
 import { styleText } from 'node:util';
+import { counted, whole } from '../../engine/run/words.ts';
 
-/** A whole number as a person reads it: 1,981. */
-export function whole(value: number): string {
-  return value.toLocaleString('en-US');
+export { counted, whole };
+
+/** How many are taken away: -1,981, or 0. */
+export function minus(value: number): string {
+  return value === 0 ? '0' : `-${whole(value)}`;
 }
 
-/** A count with its noun: `1 row`, `1,981 rows`. */
-export function counted(value: number, noun: string): string {
-  return `${whole(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** Lines under a title, followed by an empty one; nothing without lines. */
+export function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [styled('bold', title), ...lines, ''];
 }
 
 /** Text in a style where standard output shows styles, plain elsewhere. */
