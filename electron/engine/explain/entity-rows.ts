@@ -7,6 +7,11 @@ export function isKeyedByEntity({ key }: Recipe, step: TableStep): boolean {
   return step.key.every((name) => key.includes(name));
 }
 
+/** The condition by which rows are found by the bound values of columns. */
+export function columnsCondition(columns: readonly string[]): string {
+  return columns.map((name) => `${identifier(name)} = ?`).join(' and ');
+}
+
 /** The condition by which an entity's row of such a table is found, and the values that it binds. */
 export function rowCondition(
   recipe: Recipe,
@@ -14,7 +19,7 @@ export function rowCondition(
   key: readonly StoredValue[],
 ): { readonly where: string; readonly values: readonly StoredValue[] } {
   return {
-    where: step.key.map((name) => `${identifier(name)} = ?`).join(' and '),
+    where: columnsCondition(step.key),
     values: step.key.map((name) => key[recipe.key.indexOf(name)] ?? null),
   };
 }

@@ -1,9 +1,9 @@
 import type { Candidate } from '../../contract/explain.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { identifier, type ReadableDb } from '../workspace/database.ts';
+import { columnsCondition } from './entity-rows.ts';
 import type { Value } from './readable.ts';
 import type { StoredRun } from './stored-run.ts';
-import { keyCondition } from './trace-sources.ts';
 
 /** A rule by its position and its reason in words: the rule's title; a reason that stands in the data says more. */
 export function outcomeTitle({ rules }: Recipe, rule: number, reason: string | null): string {
@@ -18,7 +18,7 @@ export function outcomeTeller(
 ): (key: readonly Value[]) => Pick<Candidate, 'outcome' | 'delivered'> {
   if (!run) return () => ({ outcome: 'no run yet', delivered: false });
   const { recipe, tables } = run;
-  const where = keyCondition(recipe);
+  const where = columnsCondition(recipe.key);
   const ruleOf = db.prepare<unknown[], { readonly rule: number | null; readonly reason: string | null }>(
     `select ledger.rule, ledger.reason
        from main.${identifier(tables.population)} as population

@@ -2,11 +2,12 @@ import type { CorrectedCell, RecordFate, RecordTrace, SourceTrace } from '../../
 import { placeOf } from '../ingest/record-number.ts';
 import { stagingName } from '../ingest/staging.ts';
 import type { StoredValue } from '../ingest/values.ts';
-import type { Recipe, Source, SourceTable } from '../recipe/recipe.ts';
+import type { Source, SourceTable } from '../recipe/recipe.ts';
 import { type ImportReader, importReaders } from '../review/import-reader.ts';
 import { selectRows } from '../run/query.ts';
+import { sourceKind } from '../views/table-kinds.ts';
 import { count, exposeTable, identifier, type ReadableDb } from '../workspace/database.ts';
-import { allOf, entityColumns, isKeyedByEntity } from './entity-rows.ts';
+import { allOf, columnsCondition, entityColumns, isKeyedByEntity } from './entity-rows.ts';
 import { namedValues, type Value } from './readable.ts';
 import type { StoredRun } from './stored-run.ts';
 import { sourceKey } from './trace-index.ts';
@@ -73,7 +74,7 @@ function recordTeller(
     return {
       file: file?.file ?? '',
       line,
-      values: namedValues(row, names, (name) => kindOf(source, name)),
+      values: namedValues(row, names, (name) => sourceKind(source, name)),
       fates: fates(row, record),
       ...(corrected.length > 0 && { corrected }),
     };
@@ -96,16 +97,6 @@ function correctedCells(db: ReadableDb, record: bigint, { places }: ImportReader
   });
 }
 
-/** The kind of a source's column, undefined for one it does not have. */
-function kindOf(source: Source | undefined, name: string) {
-  return source?.columns.find((column) => column.name === name)?.type.kind;
-}
-
-/** The condition that selects an entity's rows by its bound key. */
-export function keyCondition(recipe: Recipe): string {
-  return recipe.key.map((name) => `${identifier(name)} = ?`).join(' and ');
-}
-
 /** Tells for a record what each table of its source made of it. */
 function fatesOf(
   db: ReadableDb,
@@ -117,7 +108,7 @@ function fatesOf(
   const { recipe } = run;
   const steps = recipe.tables.flatMap((step) => {
     if (step.kind !== 'source' || step.from !== source.name || !isKeyedByEntity(recipe, step)) return [];
-    const where = step.key.map((name) => `${identifier(name)} = ?`).join(' and ');
+    const where = columnsCondition(step.key);
     const winnerOf = db
       .prepare<unknown[], bigint>(`select record from ${identifier(step.table)} where ${where}`)
       .pluck()

@@ -6,10 +6,10 @@ import type { Recipe, Rule } from '../recipe/recipe.ts';
 import { words } from '../recipe/sql-text.ts';
 import { columnTypeOf, keyTypes } from '../recipe/table-source.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
-import { isKeyedByEntity, rowCondition } from './entity-rows.ts';
+import { columnsCondition, isKeyedByEntity, rowCondition } from './entity-rows.ts';
 import { openLastRun } from './last-run.ts';
 import { namedValues, readable, type Value } from './readable.ts';
-import { keyCondition, traceSources } from './trace-sources.ts';
+import { traceSources } from './trace-sources.ts';
 
 interface Verdict {
   readonly rule: bigint;
@@ -32,7 +32,7 @@ function tell(db: ReadableDb, path: string, keyTexts: readonly string[]): Trace 
   const key = readKey(recipe, keyTexts);
   const sources = traceSources(db, run, key);
   const entity = db
-    .prepare<unknown[], bigint>(`select entity from population where ${keyCondition(recipe)}`)
+    .prepare<unknown[], bigint>(`select entity from population where ${columnsCondition(recipe.key)}`)
     .pluck()
     .safeIntegers()
     .get(...key);
@@ -166,7 +166,7 @@ function outcomeOf(
   const row = output
     ? db
         .prepare<unknown[], Record<string, Value>>(
-          `select * from ${identifier(output.name)} where ${keyCondition(recipe)}`,
+          `select * from ${identifier(output.name)} where ${columnsCondition(recipe.key)}`,
         )
         .safeIntegers()
         .get(...key)
