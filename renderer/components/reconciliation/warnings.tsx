@@ -26,7 +26,7 @@ export function Warnings({ run }: { readonly run: RunDetail }) {
         ))}
       </ul>
       {warnings.length > FIRST ? (
-        <Button size="compact-xs" mt={6} aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button size="compact-xs" mt={6} w="fit-content" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'Show fewer' : `Show all ${formatMany(warnings.length, 'warning')}`}
         </Button>
       ) : null}
