@@ -55,7 +55,8 @@ function GridOf(props: GridProps) {
   const [masking, setMasking] = useKeptChoice('masking', false);
   const orders = useMemo(() => ordersOf(sorting), [sorting]);
   const { rows, opening, problem, retry } = useRows(source, orders, search);
-  const busy = useDeferredValue(opening);
+  // Rows that have come are never drawn pale: only the beginning of a wait is put off, not its end.
+  const busy = useDeferredValue(opening) && opening;
   const [columnsButton, setColumnsButton] = useState<HTMLElement | null>(null);
   return (
     <section className={styles.grid} aria-label={label}>
