@@ -1,4 +1,3 @@
-import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { lines } from '../support/write-files.ts';
 import { dropFiles, source, waiting } from './pages/files.ts';
@@ -13,16 +12,10 @@ import { openApp } from './support/open-app.ts';
 import { see } from './support/see.ts';
 import { unbalancedWorkspace } from './support/unbalanced.ts';
 
-/** Waits until nothing on screen stands for an answer that is on its way. */
-async function settle(page: Page): Promise<void> {
-  await see(page.locator('[aria-busy="true"]')).toHaveCount(0);
-}
-
 test('every screen of an empty workspace, and every error, is accessible in light and dark', async () => {
   const { page } = await openApp();
   const found: string[] = [];
   const look = async (where: string) => {
-    await settle(page);
     found.push(...(await violations(page, where)));
   };
   await see(page.getByRole('heading', { level: 1, name: 'Muster' })).toBeVisible();
@@ -44,7 +37,6 @@ test('every screen with data is accessible in light and dark', async () => {
   const { page } = await openApp();
   const found: string[] = [];
   const look = async (where: string) => {
-    await settle(page);
     found.push(...(await violations(page, where)));
   };
   await trySample(page);
@@ -72,7 +64,6 @@ test('every drawer, dialog and menu is accessible in light and dark', async () =
   const { page } = await openApp();
   const found: string[] = [];
   const look = async (where: string) => {
-    await settle(page);
     found.push(...(await violations(page, where)));
     await page.keyboard.press('Escape');
   };
@@ -123,7 +114,6 @@ test('a run that does not balance is shown accessibly', async () => {
   const found: string[] = [];
   for (const step of ['Funnel', 'Audience', 'Runs'] as const) {
     await goTo(page, step);
-    await settle(page);
     found.push(...(await violations(page, `${step}, not balanced`)));
   }
   expect(found).toEqual([]);

@@ -1,11 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { see } from './see.ts';
 
 /** WCAG 2.2, levels A and AA. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
-/** What is wrong with the accessibility of what is on screen, in light and in dark: where, what and in which element. */
+/** What is wrong with the accessibility of what is on screen once it is quiet, in light and in dark: where, what and in which element. */
 export async function violations(page: Page, where: string): Promise<readonly string[]> {
+  // What stands for an answer that is on its way is drawn pale.
+  await see(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await standStill(page);
   const light = await check(page, { type: 'tag', values: TAGS });
   await setScheme(page, 'dark');
   // Nothing but the colours differs.
@@ -33,6 +37,11 @@ function check(page: Page, runOnly: { readonly type: 'tag' | 'rule'; readonly va
 export async function setScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+  await standStill(page);
+}
+
+/** Waits until nothing on screen is on its way to another look. */
+async function standStill(page: Page): Promise<void> {
   // The page's own changes begin with the next picture.
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
