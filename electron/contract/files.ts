@@ -11,8 +11,14 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** How dates are written, beside year-month-day: the order of day, month and year, with `/`, `.` or `-` between them. */
 export const DATE_FORMATS = ['year-month-day', 'day-month-year', 'month-day-year', 'yyyymmdd'] as const;
 
-/** How numbers are written, beside `1234.50`: `1,234.50` or `1.234,50`, also with a currency sign and spaces. */
-export const NUMBER_FORMATS = ['plain', 'decimal-point', 'decimal-comma'] as const;
+/** How numbers are written, beside `1234.50`: `1,234.50` or `1.234,50`, also with a currency sign and spaces; in brackets below nought. */
+export const NUMBER_FORMATS = [
+  'plain',
+  'decimal-point',
+  'decimal-comma',
+  'decimal-point-brackets',
+  'decimal-comma-brackets',
+] as const;
 
 /** What the user decided about reading a file; what is absent is told from the file. */
 export const readingSchema = z.strictObject({
@@ -20,8 +26,16 @@ export const readingSchema = z.strictObject({
   delimiter: z.enum(DELIMITERS).optional(),
   /** For a column of the source the header that stands for it, as written in the file; null: none does. */
   columns: z.record(z.string(), z.string().nullable()).optional(),
-  /** For a column of the source how its dates or numbers are written. */
-  formats: z.record(z.string(), z.enum([...DATE_FORMATS, ...NUMBER_FORMATS])).optional(),
+  /** For a column of the source how its numbers are written, or its dates: in one way, or in several. */
+  formats: z
+    .record(
+      z.string(),
+      z.union([
+        z.enum([...DATE_FORMATS, ...NUMBER_FORMATS]),
+        z.array(z.enum(DATE_FORMATS)).min(1).max(DATE_FORMATS.length),
+      ]),
+    )
+    .optional(),
 });
 
 export type Reading = z.infer<typeof readingSchema>;
@@ -50,6 +64,8 @@ export interface SourceState {
 export interface LoadedFileInfo {
   readonly import: number;
   readonly name: string;
+  /** The name, and which it is where several of the source have it. */
+  readonly title: string;
   readonly bytes: number;
   readonly sha256: string;
   readonly encoding: string;
@@ -73,8 +89,8 @@ export interface Assumption {
   readonly sentence: string;
   /** `told`: the file leaves no doubt. `assumed`: it could be otherwise. `proposed`: the alternatives would accept more records. `decided`: by the user. */
   readonly certainty: 'told' | 'assumed' | 'proposed' | 'decided';
-  /** Lines of the file that show it. */
-  readonly proof: readonly { readonly line: number; readonly text: string }[];
+  /** Lines of the file that show it; `shows`: which of several ways of writing the line is an example of. */
+  readonly proof: readonly { readonly line: number; readonly text: string; readonly shows?: string }[];
   /** Other ways to read, each to be given to `files.read` as it is. */
   readonly alternatives: readonly { readonly label: string; readonly reading: Reading }[];
 }
@@ -121,6 +137,8 @@ export interface AddedFile {
   readonly name: string;
   readonly source: string | null;
   readonly outcome: 'loaded' | 'unchanged' | 'waiting';
+  /** Of a file whose content is loaded under another name: that name. */
+  readonly as?: string;
 }
 
 export interface ColumnProfile {
@@ -138,7 +156,8 @@ export const fileCalls = {
   list: call.input(inWorkspace).output(type<FilesState>()),
   /**
    * Recognises files by name and header and loads them; what cannot be loaded waits, with its problem. A file with the name
-   * of a loaded one of the same source takes its place. A folder stands for the files in it.
+   * of a loaded one of the same source takes its place; to an incremental source it is added, unless its content is there. A folder stands
+   * for the files in it.
    */
   add: call
     .input(inWorkspace.extend({ files: z.array(fileHandle).min(1).max(1000) }))

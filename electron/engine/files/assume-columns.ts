@@ -1,8 +1,9 @@
 import type { Assumption, Reading } from '../../contract/files.ts';
+import { suggestHeaders } from '../ingest/suggest-headers.ts';
 import type { Source } from '../recipe/recipe.ts';
-import { suggest } from '../suggest.ts';
 import type { AssumedFile } from './assume.ts';
 import type { HeadRecords } from './head.ts';
+import { HEAD_RECORDS } from './source-fit.ts';
 
 /** Which header stands for which column where that is not plain, columns without a header, and headers without a column. */
 export function assumeColumns(
@@ -13,42 +14,45 @@ export function assumeColumns(
   const { name, header, places, reading, readingFrom } = file;
   const taken = new Set(Object.values(places));
   const spare = header.filter((_, index) => !taken.has(index));
+  const indexes = columns.map((column) => places[column.name] ?? -1);
+  const cells = rows.slice(0, HEAD_RECORDS).map((row) => row.cells);
+  const suggested = suggestHeaders(columns, indexes, header, cells);
   const found: Assumption[] = [];
-  for (const { name: column } of columns) {
+  for (const { name: column, header: title } of columns) {
     const place = places[column];
     const decided = reading.columns?.[column] !== undefined;
     const cell = place === undefined ? undefined : header[place];
-    if (cell === column && !decided) continue;
+    if (cell === title && !decided) continue;
     const proof = place === undefined ? [] : shownCells(line, cell ?? '', rows, place);
     const about = { about: 'columns', column, proof } as const;
     if (decided) {
       const by = readingFrom === null ? 'as you decided' : `as for ${readingFrom} before`;
-      const what = cell === undefined ? `${column} is left empty` : `"${cell}" stands for ${column}`;
+      const what = cell === undefined ? `${title} is left empty` : `"${cell}" stands for ${title}`;
       found.push({
         ...about,
         sentence: `In ${name} ${what}, ${by}.`,
         certainty: readingFrom === null ? 'decided' : 'assumed',
         alternatives: [
-          { label: `Look for ${column} by its name`, reading: withColumn(reading, column, undefined) },
+          { label: `Look for ${title} by its name`, reading: withColumn(reading, column, undefined) },
         ],
       });
     } else if (cell !== undefined) {
       found.push({
         ...about,
-        sentence: `In ${name} "${cell}" stands for ${column}.`,
+        sentence: `In ${name} "${cell}" stands for ${title}.`,
         certainty: 'told',
         alternatives: [],
       });
     } else {
-      const near = suggest(column, spare);
+      const near = suggested.get(column);
       found.push({
         ...about,
-        sentence: `${name} has no column ${column}: it is empty in all its records.`,
+        sentence: `${name} has no column ${title}: it is empty in all its records.`,
         certainty: near === undefined ? 'told' : 'assumed',
         alternatives:
           near === undefined
             ? []
-            : [{ label: `"${near}" is ${column}`, reading: withColumn(reading, column, near) }],
+            : [{ label: `"${near}" is ${title}`, reading: withColumn(reading, column, near) }],
       });
     }
   }

@@ -1,6 +1,7 @@
 import type { Assumption, Reading } from '../../contract/files.ts';
 import type { LoadedImport } from '../ingest/load-files.ts';
 import type { Source } from '../recipe/recipe.ts';
+import type { CancelFlag } from '../workspace/cancel.ts';
 import type { ReadableDb, WritableDb } from '../workspace/database.ts';
 import { assumeColumns } from './assume-columns.ts';
 import { assumeDelimiter } from './assume-delimiter.ts';
@@ -21,15 +22,19 @@ export interface AssumedFile extends LoadedImport {
   readonly readingFrom: string | null;
 }
 
-/** Writes down what the import of a file took for granted and what it proposes. */
-export async function assume(db: WritableDb, source: Source, file: AssumedFile): Promise<void> {
+/** Writes down what the import of a file took for granted and what it proposes. Throws Cancelled when the flag is raised. */
+export async function assume(
+  { db, cancel }: { readonly db: WritableDb; readonly cancel: CancelFlag },
+  source: Source,
+  file: AssumedFile,
+): Promise<void> {
   const head = await readHead(file.path, file.name, file.encoding.encoding);
   const records = headRecords(head, file.delimiter, MOST_RECORDS);
   const assumptions: readonly Assumption[] = [
     ...(await assumeEncoding(file)),
     ...assumeDelimiter(file, head, source, records),
     ...assumeColumns(file, source, records),
-    ...assumeFormats(db, file, source, records),
+    ...assumeFormats({ db, cancel }, file, source, records),
   ];
   db.prepare('update import set assumptions = ?, reading_from = ? where import = ?').run(
     JSON.stringify(assumptions),

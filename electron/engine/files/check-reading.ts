@@ -1,6 +1,6 @@
 import type { Reading } from '../../contract/files.ts';
 import { Failure } from '../failure.ts';
-import { formatsOf } from '../ingest/value-formats.ts';
+import { formatsOf, listOf } from '../ingest/value-formats.ts';
 import type { Source } from '../recipe/recipe.ts';
 
 /** Throws a Failure where a reading names columns that the source has not, or formats that its columns cannot have. */
@@ -10,12 +10,19 @@ export function checkReading({ name, columns }: Source, reading: Reading): void 
       throw new Failure(`${name} has no column ${column}.`, 'Choose one of its columns.');
     }
   }
-  for (const [column, format] of Object.entries(reading.formats ?? {})) {
-    const kind = columns.find((each) => each.name === column)?.type.kind ?? 'text';
-    const formats = formatsOf(kind);
-    const plain = format === 'plain' && (kind === 'integer' || kind === 'decimal');
-    if (!plain && !formats.includes(format)) {
-      throw new Failure(`${column} cannot be read as ${format}.`, 'Choose another format for it.');
+  for (const [column, decided] of Object.entries(reading.formats ?? {})) {
+    const declared = columns.find((each) => each.name === column);
+    const kind = declared?.type.kind ?? 'text';
+    const title = declared?.header ?? column;
+    const able = formatsOf(kind);
+    const formats = listOf(decided);
+    const isNumber = kind === 'integer' || kind === 'decimal';
+    const unable = formats.find((each) => !able.includes(each) && !(isNumber && each === 'plain'));
+    if (unable !== undefined) {
+      throw new Failure(`${title} cannot be read as ${unable}.`, 'Choose another format for it.');
+    }
+    if (new Set(formats).size < formats.length) {
+      throw new Failure(`${title} has a format twice.`, 'Name each format once.');
     }
   }
 }

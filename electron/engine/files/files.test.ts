@@ -236,9 +236,10 @@ describe('what is assumed', () => {
     expect(file.accepted).toBe(1);
     const proposal = proposalFor(file.assumptions, 'booking_date');
     expect(proposal.sentence).toBe(
-      'In bookings-1.csv 12 faulty values of booking_date look like day/month/year.',
+      'In bookings-1.csv booking_date is written in 2 ways: 2026-11-20 (year-month-day) in 1 record, first on line 14; ' +
+        '13/11/2026 (day/month/year) in 12, first on line 2.',
     );
-    expect(proposal.proof[0]).toEqual({ line: 2, text: '10/11/2026' });
+    expect(proposal.proof[1]).toEqual({ line: 5, text: '13/11/2026', shows: 'day/month/year' });
     const [alternative] = proposal.alternatives;
     expect(alternative).toEqual({
       label: 'Read booking_date as day/month/year: 12 more records',

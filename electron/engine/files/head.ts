@@ -9,6 +9,7 @@ import {
   readMark,
   unreadableText,
 } from '../ingest/encoding.ts';
+import { isBlank, noHeader } from '../ingest/feed-records.ts';
 import { type InputFile, openInput } from '../ingest/input-file.ts';
 import { RecordSplitter } from '../ingest/split-records.ts';
 import { unmarkedUtf16 } from '../ingest/survey.ts';
@@ -83,7 +84,7 @@ export function headRecords(head: Head, delimiter: Delimiter, most: number): Hea
   }
   if (head.whole && at >= head.text.length) splitter.end();
   const [first, ...rows] = records;
-  if (!first) throw new Failure(`${head.path} has no header.`, 'Export it again.');
+  if (!first || isBlank(first.cells)) throw noHeader(head.path);
   return { header: first.cells, line: first.line, rows };
 }
 

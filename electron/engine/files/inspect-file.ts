@@ -1,7 +1,7 @@
 import { type ColumnMapping, ENCODINGS, type Inspection, type Reading } from '../../contract/files.ts';
 import { Failure } from '../failure.ts';
+import { suggestHeaders } from '../ingest/suggest-headers.ts';
 import type { Recipe } from '../recipe/recipe.ts';
-import { suggest } from '../suggest.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { readHead } from './head.ts';
 import { findFile, type KnownFile, sourceOf } from './read-file.ts';
@@ -43,15 +43,12 @@ export async function inspectFile(
 }
 
 /** For each column the header that stands for it or, where none does, the likeliest of those that are free. */
-function mappingOf({ source, indexes, records: { header } }: SourceFit): readonly ColumnMapping[] {
-  const taken = new Set(indexes);
-  const spare = header.filter((_, index) => !taken.has(index));
-  return source.columns.map(({ name }, column) => {
-    const found = header[indexes[column] ?? -1] ?? null;
-    return {
-      column: name,
-      header: found,
-      suggestion: found === null ? (suggest(name, spare) ?? null) : null,
-    };
-  });
+function mappingOf({ source, indexes, records: { header, rows } }: SourceFit): readonly ColumnMapping[] {
+  const cells = rows.map((row) => row.cells);
+  const suggested = suggestHeaders(source.columns, indexes, header, cells);
+  return source.columns.map(({ name }, column) => ({
+    column: name,
+    header: header[indexes[column] ?? -1] ?? null,
+    suggestion: suggested.get(name) ?? null,
+  }));
 }

@@ -1,8 +1,4 @@
-import { existsSync } from 'node:fs';
 import type { Reading } from '../../contract/files.ts';
-import type { OnProgress } from '../../contract/progress.ts';
-import { dropTraceIndexes } from '../explain/trace-index.ts';
-import { Failure } from '../failure.ts';
 import {
   isPrepared,
   type PresentImport,
@@ -12,21 +8,16 @@ import {
   removeImportsFrom,
 } from '../ingest/import-table.ts';
 import { openInput } from '../ingest/input-file.ts';
-import { type FileToLoad, type LoadedImport, loadFiles } from '../ingest/load-files.ts';
-import { lookAhead } from '../ingest/look-ahead.ts';
 import { byCodeUnit } from '../ingest/match-files.ts';
 import { readingText } from '../ingest/reading-text.ts';
 import { recordRange } from '../ingest/record-number.ts';
 import type { Source } from '../recipe/recipe.ts';
 import { applyCorrections } from '../review/apply-corrections.ts';
 import type { CancelFlag } from '../workspace/cancel.ts';
-import { count, type WritableDb } from '../workspace/database.ts';
-import { assume } from './assume.ts';
+import { count } from '../workspace/database.ts';
+import { addBehind } from './add-behind.ts';
+import { type LoadContext, loadPlanned, openAgain, type Planned } from './load-planned.ts';
 import { sha256Of } from './loaded-twin.ts';
-import { stoppable } from './stoppable.ts';
-
-/** Of files that are larger together, loading takes longer than making the indexes of traces anew. */
-const LARGE_BYTES = 4_000_000;
 
 /** A file and the way in which it is to be read. */
 export interface PlacedFile {
@@ -37,31 +28,26 @@ export interface PlacedFile {
   readonly reading: Reading;
   /** The file for which the reading was decided before, null where it is this one. */
   readonly readingFrom: string | null;
+  /** The number of the loaded file that is to be read anew; without one it is a file that may be new. */
+  readonly of?: number;
 }
 
-/** What loading needs beside the files. */
-export interface LoadContext {
-  readonly db: WritableDb;
-  readonly onProgress: OnProgress;
-  readonly cancel: CancelFlag;
-}
-
-/** A file to be loaded, with where its reading comes from. */
-interface Planned extends FileToLoad {
-  readonly readingFrom: string | null;
-  /** Of a file that is loaded anew only because of its place: what it was. */
-  readonly before: PresentImport | undefined;
+/** What became of a file that was to be loaded. */
+export interface Placed {
+  readonly outcome: 'loaded' | 'unchanged';
+  /** As it was loaded now; without cells where it stays. */
+  readonly header: readonly string[];
+  /** Of a file that stays: the name under which it is loaded. */
+  readonly as?: string;
 }
 
 /**
- * Loads a file into a source, in the place of the one with its name, else in the order of the names. Files behind it are loaded anew
+ * Loads a file into a source, in the place of the one with its name, else in the order of the names; into one that is incremental behind
+ * those that are there. Files behind it are loaded anew
  * where their records' order or keys hang on it. The caller holds the transaction and undoes it on a Failure.
  */
-export async function placeFile(
-  context: LoadContext,
-  source: Source,
-  placed: PlacedFile,
-): Promise<{ readonly outcome: 'loaded' | 'unchanged'; readonly header: readonly string[] }> {
+export async function placeFile(context: LoadContext, source: Source, placed: PlacedFile): Promise<Placed> {
+  if (source.incremental) return addBehind(context, source, placed);
   const { db, cancel } = context;
   const present = presentImports(db, source);
   const same = present.find(({ file }) => file === placed.name);
@@ -87,7 +73,7 @@ export async function placeFile(
     if (same && !anew && (await isUnchanged(own, same, placed.decided, cancel))) {
       own.file.assertUnchanged();
       db.prepare('update import set path = ? where import = ?').run(placed.path, same.import);
-      return { outcome: 'unchanged', header: [] };
+      return { outcome: 'unchanged', header: [], as: same.file };
     }
     for (const each of behind) opened.push(openAgain(source, each));
     const firstGone = present[at];
@@ -133,41 +119,6 @@ export async function removeFile(context: LoadContext, source: Source, importNum
   }
 }
 
-async function loadPlanned(
-  { db, onProgress, cancel }: LoadContext,
-  source: Source,
-  files: readonly Planned[],
-): Promise<readonly LoadedImport[]> {
-  const look = stoppable(lookAhead(files), cancel);
-  try {
-    for (const file of files) {
-      const { before } = file;
-      if (before && (await look.survey(file)).sha256 !== before.sha256) {
-        throw new Failure(
-          `${before.path} has changed since it was loaded, and has to be loaded anew behind the other file.`,
-          'Add it again first.',
-        );
-      }
-    }
-    // They are made again afterwards, more quickly than they grow with each record.
-    if (files.reduce((sum, { file }) => sum + file.bytes, 0) > LARGE_BYTES) dropTraceIndexes(db);
-    const loaded = await loadFiles(db, source, files, look, (progress) => {
-      cancel.check();
-      onProgress(progress);
-    });
-    for (const [index, each] of loaded.entries()) {
-      const planned = files[index];
-      if (!planned) continue;
-      const { file, reading, readingFrom } = planned;
-      const { name, bytes, handle } = file;
-      await assume(db, source, { ...each, name, bytes, path: handle.path, reading, readingFrom });
-    }
-    return loaded;
-  } finally {
-    await look.stop();
-  }
-}
-
 /** Whether a file is what is loaded under its name: the same bytes and, where the user has decided one, the same reading. */
 async function isUnchanged(
   { file, reading }: Planned,
@@ -182,15 +133,4 @@ async function isUnchanged(
 function placeOf(name: string, present: readonly PresentImport[]): number {
   const index = present.findIndex(({ file }) => byCodeUnit(file, name) > 0);
   return index === -1 ? present.length : index;
-}
-
-function openAgain(source: Source, before: PresentImport): Planned {
-  const { path, file, reading, readingFrom } = before;
-  if (!existsSync(path)) {
-    throw new Failure(
-      `${file} has to be loaded anew, and is no longer at ${path || 'its place'}.`,
-      'Put it back, or add it again first.',
-    );
-  }
-  return { source, file: openInput(path, file), reading, readingFrom, before };
 }

@@ -1,6 +1,6 @@
 import type { WaitingFile } from '../../contract/files.ts';
+import { suggestHeaders } from '../ingest/suggest-headers.ts';
 import type { Recipe } from '../recipe/recipe.ts';
-import { suggest } from '../suggest.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import type { Head } from './head.ts';
 import { type SourceFit, sourceFits } from './source-fit.ts';
@@ -37,11 +37,13 @@ export function recognise(db: ReadableDb, recipe: Recipe, head: Head): Recogniti
 
 /** The problem of a file that is to be read into a source and whose columns do not suffice; undefined where they do. */
 export function columnsProblem(name: string, fit: SourceFit): Problem | undefined {
-  const { source, missing, ambiguous, records } = fit;
+  const { source, missing, ambiguous, indexes, records } = fit;
   if (missing.length > 0) {
-    const hints = missing.flatMap((column) => {
-      const near = suggest(column, records.header);
-      return near === undefined ? [] : [`Is "${near}" ${column}?`];
+    const rows = records.rows.map(({ cells }) => cells);
+    const suggested = suggestHeaders(source.columns, indexes, records.header, rows);
+    const hints = source.columns.flatMap(({ name: column, header, required }) => {
+      const near = required ? suggested.get(column) : undefined;
+      return near === undefined ? [] : [`Is "${near}" ${header}?`];
     });
     return {
       source: source.name,

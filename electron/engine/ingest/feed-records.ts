@@ -66,11 +66,21 @@ export async function feedRecords(
   const counted = await look.count(sourceFile);
   file.assertUnchanged();
   const { header, read } = records;
-  if (header === undefined) throw new Failure(`${file.path} has no header.`, 'Export it again.');
+  if (header === undefined) throw noHeader(file.path);
   if (counted !== read + 1) {
     throw countsDiffer(file, read + 1, counted, await findParting(file, survey.encoding, delimiter));
   }
   return { survey, delimiter, header, read };
+}
+
+/** Whether a first line names nothing. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+/** What is said of a file whose first line, if it has one, names nothing. */
+export function noHeader(path: string): Failure {
+  return new Failure(`${path} has no header.`, 'Export it again.');
 }
 
 /** Tells the header, sound records and broken ones apart. */
@@ -113,6 +123,7 @@ class RecordSorter {
         'Is it a flat file? Export it again.',
       );
     }
+    if (isBlank(cells)) throw noHeader(this.#path);
     this.#taker.header(cells, line);
     this.header = cells;
   }

@@ -137,10 +137,16 @@ describe('a file is refused', () => {
       'FILE: line 1 has no column person_id. Found: "x", "persn_id". Is "persn_id" person_id? Rename or add the column in the file.',
     ],
     [
+      'with one that has words in common',
+      'Pers. No;When\n1;2000-02-29\n',
+      'FILE: line 1 has no column person_id. Found: "Pers. No", "When". Is "Pers. No" person_id? Rename or add the column in the file.',
+    ],
+    [
       'with two headers for one column',
       'Person ID,name,person-id\n1,a,2\n',
       'FILE: line 1: "Person ID" (column 1) and "person-id" (column 3) both mean person_id. Rename one of them.',
     ],
+    ['of lines of blanks', '\n \t\r\n\n', 'FILE has no header. Export it again.'],
     ['of blank lines', '\n\r\n', 'FILE has no header. Export it again.'],
     ['with a mark alone', '\u{feff}', 'FILE has no header. Export it again.'],
     [
@@ -157,6 +163,17 @@ describe('a file is refused', () => {
     expect(await failureOf(content)).toBe(said);
   });
 });
+
+test.each([1, 19, 20, 5000])(
+  'a header without a required column is answered by the cells below it, of %i records',
+  async (count) => {
+    const source = aSource('people', [aRequired('person_id', 'id'), aRequired('born_on', 'date')]);
+    expect(await failureOf(`person_id;When;Name\n${'7;29/02/2000;Ann\n'.repeat(count)}`, source)).toBe(
+      'FILE: line 1 has no column born_on. Found: "person_id", "When", "Name". Is "When" born_on? ' +
+        'Rename or add the column in the file.',
+    );
+  },
+);
 
 test('progress is said by bytes on disk and by records', async () => {
   const text = `person_id\n${'12345678\n'.repeat(20_000)}`;

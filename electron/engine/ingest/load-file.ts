@@ -1,6 +1,6 @@
 import type { OnProgress } from '../../contract/progress.ts';
 import { Failure } from '../failure.ts';
-import { suggest } from '../suggest.ts';
+import type { Column } from '../recipe/recipe.ts';
 import type { BatchInserter } from './batch-inserter.ts';
 import { matchColumns, placesByName } from './column-places.ts';
 import type { Delimiter } from './delimiter.ts';
@@ -10,7 +10,11 @@ import type { LookAhead, SourceFile } from './look-ahead.ts';
 import type { Quarantine } from './quarantine.ts';
 import { type ReadRecord, type RecordFault, recordReader } from './read-record.ts';
 import { recordNumbers } from './record-number.ts';
+import { suggestHeaders } from './suggest-headers.ts';
 import type { UniqueKeys } from './unique-keys.ts';
+
+/** Where a header lacks columns so many records are looked at to say what may be meant. */
+const RECORDS_TO_SUGGEST = 20;
 
 /** Where the records of a source go. */
 export interface LoadTarget {
@@ -47,6 +51,7 @@ export async function loadFile(
 ): Promise<LoadedFile> {
   const records = new SourceRecords(sourceFile, importNumber, target);
   const { survey, delimiter, header, read } = await feedRecords(sourceFile, look, records, onProgress);
+  records.refuseLacking();
   target.staging.flush();
   const encodingDecided = sourceFile.reading.encoding !== undefined;
   return { encoding: survey.encoding, encodingDecided, delimiter, header, places: records.places, read };
@@ -59,6 +64,7 @@ class SourceRecords implements RecordTaker {
   readonly #record: (line: number) => bigint;
   readonly #target: LoadTarget;
   #readRecord: ReadRecord = () => undefined;
+  #lacking: (() => Failure) | undefined;
 
   constructor(sourceFile: SourceFile, importNumber: number, target: LoadTarget) {
     this.#sourceFile = sourceFile;
@@ -91,8 +97,7 @@ class SourceRecords implements RecordTaker {
     const { file, source, reading } = this.#sourceFile;
     const { path } = file;
     const { columns } = source;
-    const names = columns.map(({ name }) => name);
-    const { indexes, ambiguous, absent } = matchColumns(cells, names, reading);
+    const { indexes, ambiguous, absent } = matchColumns(cells, columns, reading);
     const [twice] = ambiguous;
     if (twice) {
       const both = twice.indexes.map((index) => `"${cells[index]}" (column ${index + 1})`).join(' and ');
@@ -106,31 +111,44 @@ class SourceRecords implements RecordTaker {
       );
     }
     const missing = columns.filter(({ required }, column) => required && indexes[column] === -1);
-    if (missing.length > 0)
-      throw missingColumns(
-        path,
-        line,
-        missing.map(({ name }) => name),
-        cells,
-      );
-    this.places = placesByName(names, indexes);
+    if (missing.length > 0) {
+      const rows: (readonly string[])[] = [];
+      this.#lacking = () => {
+        const suggested = suggestHeaders(columns, indexes, cells, rows);
+        return missingColumns(path, line, missing, cells, suggested);
+      };
+      this.#readRecord = (row) => {
+        rows.push(row);
+        if (rows.length === RECORDS_TO_SUGGEST) this.refuseLacking();
+        return [];
+      };
+      return;
+    }
+    this.places = placesByName(columns, indexes);
     this.#readRecord = recordReader(columns, indexes, reading.formats);
   };
+
+  /** Throws a Failure where the header lacks required columns; the first records say which may be meant. */
+  refuseLacking(): void {
+    if (this.#lacking) throw this.#lacking();
+  }
 }
 
 function missingColumns(
   path: string,
   line: number,
-  missing: readonly string[],
+  missing: readonly Column[],
   header: readonly string[],
+  suggested: ReadonlyMap<string, string>,
 ): Failure {
-  const hints = missing.flatMap((name) => {
-    const near = suggest(name, header);
-    return near === undefined ? [] : [`Is "${near}" ${name}?`];
+  const names = missing.map((column) => column.header).join(', ');
+  const hints = missing.flatMap((column) => {
+    const near = suggested.get(column.name);
+    return near === undefined ? [] : [`Is "${near}" ${column.header}?`];
   });
   const found = header.map((cell) => `"${cell}"`).join(', ');
   return new Failure(
-    `${path}: line ${line} has no column ${missing.join(', ')}. Found: ${found}.`,
+    `${path}: line ${line} has no column ${names}. Found: ${found}.`,
     [...hints, 'Rename or add the column in the file.'].join(' '),
   );
 }

@@ -1,7 +1,7 @@
 import type { Code } from '../../contract/codes.ts';
 import type { Column } from '../recipe/recipe.ts';
 import { besideCheck } from './beside.ts';
-import { type Format, formattedReader } from './value-formats.ts';
+import { type Formats, formattedReader } from './value-formats.ts';
 import { Fault, type StoredValue } from './values.ts';
 
 /** A fault of a record; without a column it is one of the whole record. */
@@ -26,7 +26,7 @@ export type ReadRecord = (
 export function recordReader(
   columns: readonly Column[],
   indexes: readonly number[],
-  formats: Readonly<Record<string, Format>> = {},
+  formats: Readonly<Record<string, Formats>> = {},
 ): ReadRecord {
   const read = cellReader(columns, indexes, formats);
   // Sources without such columns pay nothing for those of others.
@@ -37,7 +37,7 @@ export function recordReader(
 function cellReader(
   columns: readonly Column[],
   indexes: readonly number[],
-  formats: Readonly<Record<string, Format>>,
+  formats: Readonly<Record<string, Formats>>,
 ): ReadRecord {
   const plan = columns.map(({ name, type, required }, column) => ({
     name,

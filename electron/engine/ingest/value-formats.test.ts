@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Format, formatsOf, formattedReader } from './value-formats.ts';
+import { type Format, type Formats, formatsOf, formattedReader } from './value-formats.ts';
 import { type ColumnType, Fault, type StoredValue, valueReader } from './values.ts';
 
 function read(kind: 'date' | 'timestamp' | 'integer' | 'decimal', format: Format, text: string) {
@@ -54,6 +54,44 @@ describe('dates', () => {
   });
 });
 
+describe('dates in several formats', () => {
+  const both: Formats = ['day-month-year', 'month-day-year'];
+
+  test.each<[text: string, day: string]>([
+    ['31/03/2025', '2025-03-31'],
+    ['3/31/2025', '2025-03-31'],
+    ['05.05.2025', '2025-05-05'],
+    ['2025-04-03 10:00', '2025-04-03'],
+    // Both orders read it, as different days.
+    ['03/04/2025', 'not_a_date'],
+    ['20250331', 'not_a_date'],
+    ['soon', 'not_a_date'],
+  ])('that differ in the order of day and month read %s as %s', (text, day) => {
+    expect(shown(formattedReader({ kind: 'date' }, both)(text))).toBe(day);
+  });
+
+  test('are read in the same way in whichever order the formats are named', () => {
+    const reversed: Formats = ['month-day-year', 'day-month-year'];
+    const numbers = fc.integer({ min: 1, max: 31 });
+    fc.assert(
+      fc.property(numbers, numbers, fc.constantFrom('/', '.', '-'), (one, other, sign) => {
+        const text = `${one}${sign}${other}${sign}2025`;
+        const [first, second] = [both, reversed].map((formats) =>
+          shown(formattedReader({ kind: 'date' }, formats)(text)),
+        );
+        expect(first).toBe(second);
+      }),
+    );
+  });
+
+  test('read points in time, too', () => {
+    const read = formattedReader({ kind: 'timestamp' }, ['day-month-year', 'yyyymmdd']);
+    expect(shown(read('31.03.2025 9:05'))).toBe('2025-03-31T09:05:00');
+    expect(shown(read('20250331T09:05Z'))).toBe('2025-03-31T09:05:00');
+    expect(shown(read('3/31/2025'))).toBe('not_a_timestamp');
+  });
+});
+
 describe('numbers', () => {
   test.each<[format: Format, text: string, tenThousandths: bigint]>([
     ['decimal-point', '1,234.50', 12_345_000n],
@@ -70,6 +108,13 @@ describe('numbers', () => {
     ['decimal-comma', '€ 0,5', 5_000n],
     ['decimal-comma', '+12,3456', 123_456n],
     ['decimal-point', '922,337,203,685,477.5807', 9_223_372_036_854_775_807n],
+    ['decimal-point-brackets', '(12.50)', -125_000n],
+    ['decimal-point-brackets', '$1,234.50', 12_345_000n],
+    ['decimal-point-brackets', '($1,234.50)', -12_345_000n],
+    ['decimal-point-brackets', '$ (1,234.50)', -12_345_000n],
+    ['decimal-comma-brackets', '(1.234,50) EUR', -12_345_000n],
+    ['decimal-comma-brackets', '(1.234,50 €)', -12_345_000n],
+    ['decimal-point-brackets', '(0.00)', 0n],
   ])('%s reads %s exactly', (format, text, value) => {
     expect(read('decimal', format, text)).toBe(value);
   });
@@ -89,6 +134,13 @@ describe('numbers', () => {
     ['decimal-comma', '1,234.50'],
     ['decimal-comma', '1234.50'],
     ['decimal-comma', '€'],
+    // Brackets and a sign in one file mean something else than brackets alone.
+    ['decimal-point-brackets', '-12.50'],
+    ['decimal-point-brackets', '(-12.50)'],
+    ['decimal-point-brackets', '(12.50'],
+    ['decimal-point-brackets', '12.50)'],
+    ['decimal-point-brackets', '((12.50))'],
+    ['decimal-point-brackets', '()12.50'],
   ])('%s does not guess at %s', (format, text) => {
     expect(read('decimal', format, text)).toBe('not_a_number');
   });
@@ -118,6 +170,6 @@ test('a decimal point with a format reads all that is read without one, to the s
 
 test('only dates and numbers have formats', () => {
   expect(formatsOf('timestamp')).toEqual(formatsOf('date'));
-  expect(formatsOf('integer')).toEqual(['decimal-point', 'decimal-comma']);
+  expect(formatsOf('integer')).toEqual(formatsOf('decimal'));
   expect(formatsOf('text')).toEqual([]);
 });

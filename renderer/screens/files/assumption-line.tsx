@@ -44,10 +44,11 @@ export function AssumptionLine(props: {
         {opened && proof.length > 0 ? (
           <table className={styles.proof}>
             <tbody>
-              {proof.map(({ line, text }) => (
+              {proof.map(({ line, text, shows }) => (
                 <tr key={line}>
                   <th scope="row">line {line}</th>
                   <td>{text}</td>
+                  {shows === undefined ? null : <td className={styles.dim}>{shows}</td>}
                 </tr>
               ))}
             </tbody>
@@ -56,7 +57,13 @@ export function AssumptionLine(props: {
         {alternatives.length > 0 ? (
           <div className={styles.deeds}>
             {alternatives.map(({ label, reading }) => (
-              <Button key={label} size="compact-xs" disabled={busy || !there} onClick={() => onRead(reading)}>
+              <Button
+                key={label}
+                size="compact-xs"
+                classNames={{ root: styles.choice ?? '', label: styles.choiceWords ?? '' }}
+                disabled={busy || !there}
+                onClick={() => onRead(reading)}
+              >
                 {label}
               </Button>
             ))}

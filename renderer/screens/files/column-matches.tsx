@@ -23,25 +23,26 @@ export function ColumnMatches(props: {
           </tr>
         </thead>
         <tbody>
-          {info.columns.map(({ name, required, takes, description }) => {
+          {info.columns.map(({ name, header, required, takes, description }) => {
             const told = inspection.mapping.find(({ column }) => column === name);
             const isSuggested =
               told?.header === null && told.suggestion !== null && columns[name] === told.suggestion;
             return (
               <tr key={name}>
                 <th scope="row" title={description}>
-                  {name} {required ? <span className={styles.needed}>needed</span> : null}
+                  {header} {required ? <span className={styles.needed}>needed</span> : null}
                 </th>
                 <td>
                   <Select
-                    aria-label={`Header for ${name}`}
+                    aria-label={`Header for ${header}`}
                     data={headers}
                     value={columns[name] ?? null}
                     placeholder="Not in the file"
                     clearable
+                    allowDeselect={false}
                     searchable={headers.length > 10}
                     error={required && !columns[name]}
-                    onChange={(header) => onChange(name, header)}
+                    onChange={(chosen) => onChange(name, chosen)}
                   />
                   {isSuggested ? <span className={styles.dim}>suggested</span> : null}
                 </td>

@@ -82,7 +82,8 @@ export function ColumnsDialog({ file, onClose }: { readonly file: FileToRead; on
                   placeholder="Choose a source"
                   onChange={(value) => {
                     setSource(value);
-                    setReading(({ columns: _, ...others }) => others);
+                    // They name columns of the source that was chosen before.
+                    setReading(({ columns: _, formats: __, ...others }) => others);
                   }}
                 />
                 <Select
@@ -114,7 +115,7 @@ export function ColumnsDialog({ file, onClose }: { readonly file: FileToRead; on
               <Group justify="flex-end" gap="xs">
                 {missing.length > 0 ? (
                   <span className={styles.dim}>
-                    Needed still: {missing.map(({ name }) => name).join(', ')}
+                    Needed still: {missing.map(({ header }) => header).join(', ')}
                   </span>
                 ) : null}
                 <Button onClick={onClose}>Leave it</Button>
