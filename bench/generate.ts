@@ -6,15 +6,18 @@ import type { WrittenFile } from './generator/bulk/bulk-file.ts';
 import { auditFiles } from './generator/campaigns/audit/audit-sample.ts';
 import { writeCampaignBulk } from './generator/campaigns/bulk/campaign-bulk.ts';
 import { campaignFiles } from './generator/campaigns/sample/sample.ts';
+import { writeSalesBulk } from './generator/sales/bulk/sales-bulk.ts';
+import { salesFiles } from './generator/sales/sample/sample.ts';
 import { sampleFiles } from './generator/sample/sample.ts';
 
-const USAGE = `npm run generate -- [--recipe NAME] [--size sample|NUMBER] [--seed N] [--out DIR]
+const USAGE = `npm run generate -- [--recipe NAME] [--size sample|NUMBER | --lines NUMBER] [--seed N] [--out DIR]
 
 Makes the files of a recipe; the same recipe, size and seed give the same bytes.
-  --recipe  eligible-audience (default), campaign-targets,
+  --recipe  eligible-audience (default), campaign-targets, sales-analytics,
             or campaign-audit: the extracts of a pipeline that runs elsewhere, as a sample only
-  --size    sample (default): small, with every kind of fault; or a number of bookings, or of clients of
-            campaign-targets: plain and large
+  --size    sample (default): small, with every kind of fault; or a number of bookings, of clients of
+            campaign-targets, or of lines of sales-analytics: plain and large
+  --lines   the same as --size with a number
   --seed    a whole number, 1 by default
   --out     the folder, the recipe's in assets/samples by default; required for a number`;
 
@@ -29,6 +32,7 @@ interface Maker {
 const MAKERS: ReadonlyMap<string, Maker> = new Map([
   ['eligible-audience', { sample: sampleFiles, bulk: writeBulk }],
   ['campaign-targets', { sample: campaignFiles, bulk: writeCampaignBulk }],
+  ['sales-analytics', { sample: salesFiles, bulk: writeSalesBulk }],
   ['campaign-audit', { sample: auditFiles }],
 ]);
 
@@ -42,6 +46,7 @@ function generate(): void {
     options: {
       recipe: { type: 'string', default: 'eligible-audience' },
       size: { type: 'string', default: 'sample' },
+      lines: { type: 'string' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -58,14 +63,15 @@ function generate(): void {
   const seed = wholeNumber(values.seed, '--seed');
   // npm runs scripts in the project's folder; a relative path is meant from where the user stands.
   const chosen = values.out === undefined ? undefined : resolve(process.env.INIT_CWD ?? '.', values.out);
-  if (values.size === 'sample') {
+  const number = values.lines ?? (values.size === 'sample' ? undefined : values.size);
+  if (number === undefined) {
     const folder = chosen ?? join(SAMPLES_FOLDER, values.recipe);
     mkdirSync(folder, { recursive: true });
     for (const [name, bytes] of maker.sample(seed)) writeFileSync(join(folder, name), bytes);
     console.log(`Wrote the sample to ${folder}`);
     return;
   }
-  const size = wholeNumber(values.size, '--size');
+  const size = wholeNumber(number, values.lines === undefined ? '--size' : '--lines');
   if (!maker.bulk) throw new RangeError(`${values.recipe} is made as a sample only.`);
   if (chosen === undefined) throw new RangeError('--out is required with a number.');
   mkdirSync(chosen, { recursive: true });

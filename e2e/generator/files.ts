@@ -64,7 +64,8 @@ function fileNames(
   return { taken, untaken: exact && random.chance(0.15) ? [`${base}_old.csv`] : [] };
 }
 
-function makeFile(
+/** One file of a source, in any shape; `single`: its source has no other file. */
+export function makeFile(
   random: Random,
   faults: number,
   source: Source,
