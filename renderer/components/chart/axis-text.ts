@@ -3,8 +3,17 @@ import type { Axis } from '../../../electron/contract/insights.ts';
 const NUMBER = new Intl.NumberFormat();
 const MONEY = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const RATE = new Intl.NumberFormat(undefined, {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const WHOLE_PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const ROUND = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const MONTH = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** What stands for a figure that is not there. */
+export const NO_FIGURE = '–';
 
 /** A value of the x axis, or a series, as it is written under it: a month as "Jun 2024", nothing as "(none)". */
 export function axisText(text: string | null, format: Axis['format']): string {
@@ -14,13 +23,25 @@ export function axisText(text: string | null, format: Axis['format']): string {
   return Number.isNaN(day.getTime()) ? text : MONTH.format(day);
 }
 
-/** A number of the y axis in full: money with two places, a share with its sign. */
-export function valueText(value: number, format: Axis['format']): string {
+/** A figure in full: money with two places, a share with its sign, a rate with one place; nothing as a dash. */
+export function valueText(value: number | null, format: Axis['format']): string {
+  if (value === null) return NO_FIGURE;
   if (format === 'percent') return PERCENT.format(value / 100);
+  if (format === 'rate') return RATE.format(value);
   return (format === 'money' ? MONEY : NUMBER).format(value);
 }
 
-/** A number beside the y axis, in few characters: "12K". */
-export function tickText(value: number): string {
+/** A figure in few characters, as beside an axis: "12K", "15%". */
+export function tickText(value: number, format: Axis['format']): string {
+  if (format === 'percent') return PERCENT.format(value / 100);
+  if (format === 'rate') return PERCENT.format(value);
   return Math.abs(value) < 10_000 ? NUMBER.format(value) : ROUND.format(value);
+}
+
+/** A figure in as few characters as can be, for a small cell, from longer to shorter: "12%", "12". */
+export function briefTexts(value: number, format: Axis['format']): readonly string[] {
+  if (format !== 'percent' && format !== 'rate')
+    return [NUMBER.format(Math.round(value)), ROUND.format(value)];
+  const share = format === 'rate' ? value : value / 100;
+  return [WHOLE_PERCENT.format(share), NUMBER.format(Math.round(share * 100))];
 }

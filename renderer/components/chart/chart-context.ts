@@ -1,5 +1,6 @@
 import { createContext } from 'react';
-import type { Drawing, Place, Series } from './drawing.ts';
+import type { Drawing, Place } from './drawing.ts';
+import type { Series } from './series.ts';
 import type { MarkName } from './walk-marks.ts';
 
 /** What the marks of a chart share. */
@@ -11,6 +12,8 @@ export interface Marks {
   readonly drawing: Drawing;
   readonly opens: boolean;
   textOf(place: Place, series: Series): string;
+  /** What opening a mark of a series does. */
+  actOf(series: Series): string;
   onShow(mark: MarkName, element: Element): void;
   onHide(): void;
   onKey(mark: MarkName, key: string): boolean;

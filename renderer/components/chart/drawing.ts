@@ -1,20 +1,7 @@
-import type { Insight } from '../../../electron/contract/insights.ts';
 import { axisText, valueText } from './axis-text.ts';
+import { figureOf, type PlotInsight, textOf } from './insight-kinds.ts';
+import { LINE_KEY, type Series, seriesOf } from './series.ts';
 import { spreadMonths } from './spread-months.ts';
-
-/** Series that have a colour of their own; the rest are drawn together. */
-const MOST_SERIES = 7;
-
-/** What of a chart is drawn as one colour. */
-export interface Series {
-  readonly key: string;
-  readonly label: string;
-  readonly total: number;
-  /** Its place in the palette. */
-  readonly colour: number;
-  /** The value in the data; undefined for all the others together, or where there are no series. */
-  readonly value: string | null | undefined;
-}
 
 /** A place on the x axis. */
 export interface Place {
@@ -22,100 +9,65 @@ export interface Place {
   readonly label: string;
   /** Absent for a gap in the axis. */
   readonly x?: string | null;
-  /** By the keys of the series. */
+  /** By the keys of the series; a figure that is not there has none. */
   readonly values: Readonly<Record<string, number>>;
-  readonly total: number;
+  /** Of all but the line over the bars; null where no figure is there. */
+  readonly total: number | null;
 }
 
 /** A chart as it is drawn. */
 export interface Drawing {
   readonly series: readonly Series[];
   readonly places: readonly Place[];
+  /** Whether a figure of 0 has a mark: a point has, a bar or a part of an area has nothing to point at. */
+  readonly marksNought: boolean;
   /** Sentences on what the axis leaves out, or the colours join. */
   readonly notes: readonly string[];
 }
 
-/** Works out what is drawn of an insight: its series, largest first, and its places in their order. */
-export function drawingOf(insight: Insight): Drawing {
-  const at = (column: string | null) => (column === null ? -1 : insight.columns.indexOf(column));
-  const [xAt, yAt, seriesAt] = [at(insight.x.column), at(insight.y.column), at(insight.series)];
-  const text = (cell: string | number | null | undefined) =>
-    cell === null || cell === undefined ? null : String(cell);
-
-  const totals = new Map<string | null, number>();
-  for (const row of insight.rows) {
-    const name = seriesAt < 0 ? null : text(row[seriesAt]);
-    totals.set(name, (totals.get(name) ?? 0) + Number(row[yAt] ?? 0));
-  }
-  const { series, keyOf } = seriesOf(insight, totals);
-
-  const places = new Map<string | null, { values: Record<string, number>; total: number }>();
-  for (const row of insight.rows) {
-    const x = text(row[xAt]);
-    const place = places.get(x) ?? { values: {}, total: 0 };
-    const key = keyOf(seriesAt < 0 ? null : text(row[seriesAt]));
-    const value = Number(row[yAt] ?? 0);
-    place.values[key] = (place.values[key] ?? 0) + value;
-    place.total += value;
-    places.set(x, place);
+/** Works out what is drawn of an insight: its series and its places in their order. */
+export function drawingOf(insight: PlotInsight): Drawing {
+  const { chart, columns, x, y, line, rows } = insight;
+  const at = (column: string | undefined | null) => (column ? columns.indexOf(column) : -1);
+  const [xAt, yAt, seriesAt, lineAt] = [at(x.column), at(y.column), at(insight.series), at(line?.column)];
+  const { series, keyOf, notes } = seriesOf(insight);
+  const places = new Map<string | null, { values: Record<string, number>; total: number | null }>();
+  for (const row of rows) {
+    const name = textOf(row[xAt]);
+    const place = places.get(name) ?? { values: {}, total: null };
+    places.set(name, place);
+    const key = keyOf(seriesAt < 0 ? null : textOf(row[seriesAt]));
+    const value = figureOf(row[yAt]);
+    if (key !== undefined && value !== null) {
+      place.values[key] = (place.values[key] ?? 0) + value;
+      place.total = (place.total ?? 0) + value;
+    }
+    const over = lineAt < 0 ? null : figureOf(row[lineAt]);
+    if (over !== null) place.values[LINE_KEY] = over;
   }
   const drawn = [...places].map(
-    ([x, { values, total }]): Place => ({
-      key: x === null ? 'null' : `x${x}`,
-      x,
-      label: axisText(x, insight.x.format),
-      values,
-      total,
+    ([name, place]): Place => ({
+      ...{ key: name === null ? 'null' : `x${name}`, x: name, label: axisText(name, x.format) },
+      ...place,
     }),
   );
-  const spread = insight.x.format === 'month' ? spreadMonths(drawn) : { places: drawn, notes: [] };
-  const together = totals.size - series.length + 1;
-  const joined = series.some(({ colour }) => colour >= MOST_SERIES)
-    ? [`The ${together} smallest are drawn together as others; the table has each of them.`]
-    : [];
-  return { series, places: spread.places, notes: [...spread.notes, ...joined] };
+  const spread = x.format === 'month' ? spreadMonths(drawn) : { places: drawn, notes: [] };
+  return { series, places: spread.places, marksNought: chart === 'line', notes: [...spread.notes, ...notes] };
 }
 
-function seriesOf(
-  insight: Insight,
-  totals: ReadonlyMap<string | null, number>,
-): { readonly series: readonly Series[]; readonly keyOf: (name: string | null) => string } {
-  if (insight.series === null) {
-    const total = totals.get(null) ?? 0;
-    return {
-      series: [{ key: 's0', label: insight.y.title, total, colour: 0, value: undefined }],
-      keyOf: () => 's0',
-    };
-  }
-  const ordered = [...totals].sort(([, a], [, b]) => b - a);
-  const own = ordered.length <= MOST_SERIES ? ordered : ordered.slice(0, MOST_SERIES);
-  const rest = ordered.slice(own.length);
-  const keys = new Map(ordered.map(([name], index) => [name, `s${Math.min(index, own.length)}`]));
-  const series = own.map(
-    ([name, total], index): Series => ({
-      key: `s${index}`,
-      label: axisText(name, 'text'),
-      total,
-      colour: index,
-      value: name,
-    }),
-  );
-  if (rest.length > 0) {
-    const total = rest.reduce((sum, [, each]) => sum + each, 0);
-    series.push({
-      key: `s${own.length}`,
-      label: `${rest.length} others`,
-      total,
-      colour: MOST_SERIES,
-      value: undefined,
-    });
-  }
-  return { series, keyOf: (name) => keys.get(name) ?? 's0' };
+/** Whether a series has a mark at a place. */
+export function hasMark({ marksNought }: Drawing, { values }: Place, { key, isLine }: Series): boolean {
+  const value = values[key];
+  return value !== undefined && (value !== 0 || marksNought || isLine === true);
+}
+
+/** Whether a chart is drawn as areas: one place alone has none, and is drawn as a bar. */
+export function drawsAreas({ chart }: PlotInsight, { places }: Drawing): boolean {
+  return chart === 'area' && places.length > 1;
 }
 
 /** A mark in words: "Jun 2024, COMPLETED: 22". */
-export function markText(insight: Insight, place: Place, series: Series): string {
-  const value = valueText(place.values[series.key] ?? 0, insight.y.format);
-  const name = insight.series === null ? insight.y.title : series.label;
-  return `${place.label}, ${name}: ${value}`;
+export function markText(insight: PlotInsight, place: Place, series: Series): string {
+  const format = series.isLine ? (insight.line?.format ?? 'number') : insight.y.format;
+  return `${place.label}, ${series.label}: ${valueText(place.values[series.key] ?? null, format)}`;
 }

@@ -1,20 +1,23 @@
 import { type SVGProps, useContext } from 'react';
 import styles from './chart.module.css';
 import { MarksContext } from './chart-context.ts';
-import type { Place, Series } from './drawing.ts';
+import type { Place } from './drawing.ts';
 import { seriesColour } from './palette.ts';
+import type { Series } from './series.ts';
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 interface MarkProps {
   readonly place: Place;
   readonly series: Series;
+  /** A band is what of an area stands over a place: it is seen only while it is pointed at. */
   readonly shape:
-    | {
-        readonly kind: 'bar';
-        readonly x: number;
-        readonly y: number;
-        readonly width: number;
-        readonly height: number;
-      }
+    | ({ readonly kind: 'bar' | 'band' } & Box)
     | { readonly kind: 'point'; readonly x: number; readonly y: number };
 }
 
@@ -24,11 +27,9 @@ export function Mark({ place, series, shape }: MarkProps) {
   if (!marks) return null;
   const name = { place: place.key, series: series.key };
   const isCurrent = marks.current?.place === place.key && marks.current.series === series.key;
-  const opensTable = series.value === undefined && marks.drawing.series.length > 1;
-  const what = opensTable ? 'Show as table' : 'Open the records';
   const role: SVGProps<SVGElement> = {
     role: marks.opens ? 'button' : 'img',
-    'aria-label': `${marks.textOf(place, series)}${marks.opens ? `. ${what}` : ''}`,
+    'aria-label': `${marks.textOf(place, series)}${marks.opens ? `. ${marks.actOf(series)}` : ''}`,
     // Only one at a time can be focused: each is small, and together they would be hundreds of stops.
     ...(isCurrent && { tabIndex: 0 }),
   };
@@ -45,32 +46,33 @@ export function Mark({ place, series, shape }: MarkProps) {
   const look = {
     className: styles.mark,
     'data-mark': `${place.key} ${series.key}`,
+    'data-kind': shape.kind,
     'data-opens': marks.opens || undefined,
     'data-faded': (marks.raised !== null && marks.raised !== series.key) || undefined,
-    style: { fill: seriesColour(series.colour) },
+    style: { fill: shape.kind === 'band' ? 'var(--muster-text)' : seriesColour(series.colour) },
   };
-  if (shape.kind === 'bar') {
-    const { x, y, width, height } = shape;
+  if (shape.kind === 'point') {
     return (
-      <rect
-        {...(role as SVGProps<SVGRectElement>)}
-        {...(handlers as SVGProps<SVGRectElement>)}
+      <circle
+        {...(role as SVGProps<SVGCircleElement>)}
+        {...(handlers as SVGProps<SVGCircleElement>)}
         {...look}
-        x={x}
-        y={Math.min(y, y + height)}
-        width={width}
-        height={Math.abs(height)}
+        cx={shape.x}
+        cy={shape.y}
+        r={series.isLine ? 3.5 : 4.5}
       />
     );
   }
+  const { x, y, width, height } = shape;
   return (
-    <circle
-      {...(role as SVGProps<SVGCircleElement>)}
-      {...(handlers as SVGProps<SVGCircleElement>)}
+    <rect
+      {...(role as SVGProps<SVGRectElement>)}
+      {...(handlers as SVGProps<SVGRectElement>)}
       {...look}
-      cx={shape.x}
-      cy={shape.y}
-      r={4.5}
+      x={x}
+      y={Math.min(y, y + height)}
+      width={width}
+      height={Math.abs(height)}
     />
   );
 }

@@ -23,6 +23,10 @@ export const OTHERS: Tone = { light: '#8a949c', dark: '#7d868d' };
 
 /** The CSS colour of the series at a place; beyond the last it is that of the others. */
 export function seriesColour(index: number): string {
-  const { light, dark } = SERIES[index] ?? OTHERS;
+  return cssColour(SERIES[index] ?? OTHERS);
+}
+
+/** A tone as CSS has it: of both colours that of the window's scheme. */
+export function cssColour({ light, dark }: Tone): string {
   return `light-dark(${light}, ${dark})`;
 }

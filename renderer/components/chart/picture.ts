@@ -1,6 +1,6 @@
 /** What of a drawing's look comes from the page's styles, and has to stand in the picture itself. */
 const LOOK = [
-  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity'],
+  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'fill-opacity', 'opacity'],
   ...['font-family', 'font-size', 'font-weight', 'text-anchor'],
 ];
 /** Space around the drawing and the height of its title, in pixels. */
@@ -65,7 +65,8 @@ function copyLook(from: Element, to: Element): void {
   // As attributes: the page's policy lets no styles be written into elements, nor into pictures of them.
   to.removeAttribute('style');
   for (const name of LOOK) to.setAttribute(name, look.getPropertyValue(name));
-  for (const name of ['class', 'tabindex', 'role', 'aria-label', 'data-mark']) to.removeAttribute(name);
+  for (const name of ['class', 'tabindex', 'role', 'aria-label', 'aria-hidden', 'data-mark', 'data-cell'])
+    to.removeAttribute(name);
   const children = [...to.children];
   for (const [index, child] of [...from.children].entries()) {
     const twin = children[index];

@@ -1,52 +1,58 @@
-import { memo, type ReactElement } from 'react';
+import { memo } from 'react';
 import {
-  Bar,
-  type BarShapeProps,
   CartesianGrid,
   ComposedChart,
   LabelList,
-  type LabelProps,
   Line,
+  ReferenceLine,
   ResponsiveContainer,
   XAxis,
   YAxis,
 } from 'recharts';
-import type { Insight } from '../../../electron/contract/insights.ts';
 import { tickText, valueText } from './axis-text.ts';
 import styles from './chart.module.css';
-import type { Drawing, Place, Series } from './drawing.ts';
+import { type Drawing, drawsAreas } from './drawing.ts';
 import { endLabelSpace, endLabels } from './end-labels.ts';
-import { Mark } from './mark.tsx';
-import { seriesColour } from './palette.ts';
+import type { PlotInsight } from './insight-kinds.ts';
+import { areaPatterns } from './patterns.tsx';
+import { areaOf, bandOf, barOf, LINE_AXIS, lineOf } from './plot-parts.tsx';
 import { textScale } from './text-scale.ts';
 import { WrappedTick, wrappedTickHeight } from './wrapped-tick.tsx';
 
 /** Up to so many places each has its figure written over it. */
 const MOST_LABELS = 16;
+/** The characters that fit over all bars of a chart in the least width that it has. */
+const MOST_CHARACTERS = 66;
 /** Recharts takes no class that may be absent. */
 const LOOK = {
   axisTitle: styles.axisTitle ?? '',
   value: styles.value ?? '',
 };
+const NO_DOT = <g />;
 const TICK = { fill: 'var(--muster-dim)', fontSize: '0.6875rem' };
-const LINE_DASHES = ['', '7 4', '2 3', '10 3 2 3'];
 
 interface PlotProps {
-  readonly insight: Insight;
+  readonly insight: PlotInsight;
   readonly drawing: Drawing;
   /** In pixels, where text has its usual size. */
   readonly height: number;
   /** The key of the series that alone is in full colour. */
   readonly raised: string | null;
+  /** With what the ids of its patterns begin. */
+  readonly id: string;
 }
 
 /** The drawn part of a chart. */
-export const Plot = memo(function Plot({ insight, drawing, height, raised }: PlotProps) {
+export const Plot = memo(function Plot({ insight, drawing, height, raised, id }: PlotProps) {
   const { series, places } = drawing;
+  const { x, y, line } = insight;
   const scale = textScale();
-  const isLine = insight.chart === 'line';
   const isFew = places.length <= MOST_LABELS;
-  const ends = isLine ? endLabels(drawing) : new Set<string>();
+  const isLine = insight.chart === 'line';
+  const isArea = drawsAreas(insight, drawing);
+  const ends = isLine ? endLabels(drawing) : new Map<string, number>();
+  const names = isArea ? () => true : (key: string) => ends.has(key);
+  const over = series.find((each) => each.isLine);
   return (
     <ResponsiveContainer width="100%" height={height * scale} debounce={50}>
       <ComposedChart
@@ -54,13 +60,14 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised }: Plo
         accessibilityLayer={false}
         margin={{
           top: 20 * scale,
-          right: isLine ? endLabelSpace(drawing, ends) : 8,
+          right: isLine || isArea ? endLabelSpace(drawing, names) : over ? 14 * scale : 8,
           bottom: isFew ? 4 : 22 * scale,
           left: 14 * scale,
         }}
         stackOffset="sign"
-        barCategoryGap={places.length > 24 ? '12%' : '24%'}
+        barCategoryGap={isArea ? 0 : places.length > 24 ? '12%' : '24%'}
       >
+        {isArea ? <defs>{areaPatterns(id, series)}</defs> : null}
         <CartesianGrid vertical={false} stroke="var(--muster-line)" />
         <XAxis
           dataKey="label"
@@ -72,36 +79,51 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised }: Plo
           tickLine={false}
           axisLine={{ stroke: 'var(--muster-line-strong)' }}
           label={{
-            value: insight.x.title,
+            value: x.title,
             position: 'insideBottom',
             offset: isFew ? 4 : -14 * scale,
             className: LOOK.axisTitle,
           }}
         />
         <YAxis
-          tickFormatter={tickText}
+          tickFormatter={(value: number) => tickText(value, y.format)}
           width="auto"
           tickLine={false}
           axisLine={false}
-          allowDecimals={insight.y.format === 'money'}
+          allowDecimals={y.format === 'money' || y.format === 'rate'}
           tick={TICK}
-          label={{
-            value: insight.y.title,
-            angle: -90,
-            position: 'insideLeft',
-            offset: -4,
-            className: LOOK.axisTitle,
-            style: { textAnchor: 'middle' },
-          }}
+          label={{ ...AXIS_TITLE, value: y.title, angle: -90, position: 'insideLeft', offset: -4 }}
         />
-        {series.map((each) => (isLine ? lineOf(each, places, ends, raised) : barOf(each)))}
-        {!isLine && isFew ? (
-          <Line dataKey="total" stroke="none" dot={false} activeDot={false} isAnimationActive={false}>
+        {line ? (
+          <YAxis
+            yAxisId={LINE_AXIS}
+            orientation="right"
+            tickFormatter={(value: number) => tickText(value, line.format)}
+            width="auto"
+            tickLine={false}
+            axisLine={false}
+            tick={TICK}
+            label={{ ...AXIS_TITLE, value: line.title, angle: 90, position: 'insideRight', offset: -4 }}
+          />
+        ) : null}
+        {isArea ? series.map((each) => areaOf(each, id, raised)) : null}
+        {series.map((each) => {
+          if (isArea) return bandOf(each, drawing);
+          return isLine ? lineOf(each, drawing, ends, raised) : each.isLine ? null : barOf(each);
+        })}
+        {over && places.some(({ values }) => (values[over.key] ?? 0) < 0) ? (
+          // Where the line has its nought is not where the bars have theirs.
+          <ReferenceLine y={0} yAxisId={LINE_AXIS} stroke="var(--muster-line-strong)" strokeDasharray="2 4" />
+        ) : null}
+        {over ? lineOf(over, drawing, ends, raised) : null}
+        {!isLine && !isArea && !over && isFew ? (
+          // A line of one place has a dot whatever is said, unless it is drawn as nothing.
+          <Line dataKey="total" stroke="none" dot={NO_DOT} activeDot={false} isAnimationActive={false}>
             <LabelList
               dataKey="total"
               position="top"
               className={LOOK.value}
-              formatter={(value: unknown) => valueText(Number(value), insight.y.format)}
+              formatter={labelsOf(insight, drawing)}
             />
           </Line>
         ) : null}
@@ -110,58 +132,12 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised }: Plo
   );
 });
 
-function barOf(series: Series): ReactElement {
-  return (
-    <Bar
-      key={series.key}
-      dataKey={(place: Place) => place.values[series.key]}
-      stackId="all"
-      maxBarSize={72}
-      isAnimationActive={false}
-      // What is there can be seen, however little it is.
-      minPointSize={(value) => (value ? 2 : 0)}
-      shape={({ x, y, width, height, payload }: BarShapeProps) => {
-        const place = payload as Place;
-        if (!place.values[series.key]) return <g />;
-        return <Mark place={place} series={series} shape={{ kind: 'bar', x, y, width, height }} />;
-      }}
-    />
-  );
-}
+const AXIS_TITLE = { className: LOOK.axisTitle, style: { textAnchor: 'middle' } } as const;
 
-function lineOf(
-  series: Series,
-  places: readonly Place[],
-  ends: ReadonlySet<string>,
-  raised: string | null,
-): ReactElement {
-  return (
-    <Line
-      key={series.key}
-      dataKey={(place: Place) => place.values[series.key]}
-      stroke={seriesColour(series.colour)}
-      strokeWidth={2}
-      strokeOpacity={raised !== null && raised !== series.key ? 0.2 : 1}
-      strokeDasharray={LINE_DASHES[series.colour % LINE_DASHES.length] ?? ''}
-      isAnimationActive={false}
-      activeDot={false}
-      dot={({ cx, cy, index }: { cx?: number; cy?: number; index: number }) => {
-        const place = places[index];
-        if (!place?.values[series.key] || cx === undefined || cy === undefined) return <g key={index} />;
-        return <Mark key={index} place={place} series={series} shape={{ kind: 'point', x: cx, y: cy }} />;
-      }}
-    >
-      {ends.has(series.key) ? (
-        <LabelList
-          content={({ x, y, index }: LabelProps & { readonly index?: number }) =>
-            index === places.length - 1 ? (
-              <text x={Number(x) + 10} y={Number(y)} dy="0.35em" className={LOOK.value}>
-                {series.label}
-              </text>
-            ) : null
-          }
-        />
-      ) : null}
-    </Line>
-  );
+/** What stands over bars: their figures in full, or in few characters where these would not fit beside one another. */
+function labelsOf({ y }: PlotInsight, { places }: Drawing): (value: unknown) => string {
+  const full = (value: unknown) => (typeof value === 'number' ? valueText(value, y.format) : '');
+  const longest = Math.max(...places.map(({ total }) => full(total).length));
+  if (longest * places.length <= MOST_CHARACTERS) return full;
+  return (value) => (typeof value === 'number' ? tickText(value, y.format) : '');
 }

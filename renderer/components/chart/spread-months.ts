@@ -16,7 +16,7 @@ export function spreadMonths(places: readonly Place[]): {
     const month = monthNumber(place.x ?? null);
     const missing = month !== null && last !== null ? month - last - 1 : 0;
     if (month !== null && last !== null && missing > LONGEST_GAP) {
-      spread.push({ key: `gap${month}`, label: '⋯', values: {}, total: 0 });
+      spread.push({ key: `gap${month}`, label: '⋯', values: {}, total: null });
       const [from, to] = [monthText(last + 1), monthText(month - 1)];
       notes.push(
         `The axis leaves out ${axisText(from, 'month')} to ${axisText(to, 'month')}, which have nothing.`,

@@ -1,4 +1,4 @@
-import type { Drawing } from './drawing.ts';
+import { type Drawing, hasMark } from './drawing.ts';
 
 /** A mark by the keys of its place and its series. */
 export interface MarkName {
@@ -14,10 +14,11 @@ const STEPS: Readonly<Record<string, readonly [places: number, series: number]>>
 };
 
 /** The mark that a key leads to from another: left and right along the axis, up and down through a place; null where it leads to none. */
-export function walkMarks({ places, series }: Drawing, from: MarkName, key: string): MarkName | null {
+export function walkMarks(drawing: Drawing, from: MarkName, key: string): MarkName | null {
+  const { places, series } = drawing;
   const drawn = (place: number, at: number) => {
     const [where, what] = [places[place], series[at]];
-    return where && what && where.values[what.key] ? { place: where.key, series: what.key } : null;
+    return where && what && hasMark(drawing, where, what) ? { place: where.key, series: what.key } : null;
   };
   const placeAt = places.findIndex((place) => place.key === from.place);
   const seriesAt = series.findIndex((each) => each.key === from.series);
@@ -45,7 +46,7 @@ export function walkMarks({ places, series }: Drawing, from: MarkName, key: stri
 /** The mark that the keyboard comes to first. */
 export function firstMark(drawing: Drawing): MarkName | null {
   for (const place of drawing.places) {
-    const found = drawing.series.find(({ key }) => place.values[key]);
+    const found = drawing.series.find((series) => hasMark(drawing, place, series));
     if (found) return { place: place.key, series: found.key };
   }
   return null;

@@ -1,17 +1,15 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Insight } from '../../../electron/contract/insights.ts';
 import type { ViewColumn, ViewRow } from '../../../electron/contract/views.ts';
-import { axisText, valueText } from '../../components/chart/axis-text.ts';
+import { valueText } from '../../components/chart/axis-text.ts';
+import type { OpenedMark } from '../../components/chart/insight-kinds.ts';
+import { axisOf, isFigure, nameInWords, rowMark } from '../../components/chart/row-marks.ts';
 import { Grid } from '../../components/grid/grid.tsx';
 import styles from './insights.module.css';
 
 interface InsightTableProps {
   readonly insight: Insight;
-  readonly onOpen: (mark: {
-    readonly x: string | null;
-    readonly series?: string | null;
-    readonly text: string;
-  }) => void;
+  readonly onOpen: (mark: OpenedMark) => void;
 }
 
 /** A chart's data in figures; a row opens what is behind it. */
@@ -27,16 +25,17 @@ export function InsightTable({ insight, onOpen }: InsightTableProps) {
       ),
     [insight],
   );
-  const open = ({ cells }: ViewRow) => {
-    const cell = (column: string) => cells[insight.columns.indexOf(column)] ?? null;
-    const x = cell(insight.x.column);
-    const series = insight.series === null ? undefined : cell(insight.series);
-    const value = valueText(Number(cell(insight.y.column)), insight.y.format);
-    const names = [
-      axisText(x, insight.x.format),
-      ...(series === undefined ? [] : [axisText(series, 'text')]),
-    ];
-    onOpen({ x, ...(series !== undefined && { series }), text: `${names.join(', ')}: ${value}` });
+  const draw = useCallback(
+    (column: ViewColumn, text: string | null) => {
+      const format = axisOf(insight, column.name)?.format;
+      if (text === null || format === undefined || !isFigure(insight, column.name)) return undefined;
+      return valueText(Number(text), format);
+    },
+    [insight],
+  );
+  const open = ({ id }: ViewRow) => {
+    const row = insight.rows[Number(id)];
+    if (row) onOpen(rowMark(insight, row));
   };
   return (
     <div className={styles.table}>
@@ -44,6 +43,7 @@ export function InsightTable({ insight, onOpen }: InsightTableProps) {
         label={insight.title}
         layout={`insight-table:${insight.insight}`}
         source={{ kind: 'list', columns, rows }}
+        draw={draw}
         {...(insight.opens && { onOpen: open })}
       >
         {insight.opens ? <span className={styles.hint}>Enter opens the records of a row</span> : null}
@@ -52,14 +52,9 @@ export function InsightTable({ insight, onOpen }: InsightTableProps) {
   );
 }
 
-function columnOf({ x, y }: Insight, name: string): ViewColumn {
-  const title = name === x.column ? x.title : name === y.column ? y.title : words(name);
-  const kind = name === y.column ? (y.format === 'money' ? 'decimal' : 'integer') : 'text';
-  return { name, title, description: '', kind, sortable: true };
-}
-
-/** A column's name as words: `fault_code` is "Fault code". */
-function words(name: string): string {
-  const spaced = name.replaceAll('_', ' ');
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+function columnOf(insight: Insight, name: string): ViewColumn {
+  const axis = axisOf(insight, name);
+  const isWhole = axis?.format === 'number' || axis?.format === 'percent';
+  const kind = isFigure(insight, name) ? (isWhole ? 'integer' : 'decimal') : 'text';
+  return { name, title: axis?.title ?? nameInWords(name), description: '', kind, sortable: true };
 }

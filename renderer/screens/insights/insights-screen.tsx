@@ -1,4 +1,5 @@
 import { ChartColumn } from 'lucide-react';
+import type { Insight } from '../../../electron/contract/insights.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
@@ -36,8 +37,8 @@ export function InsightsScreen() {
       <Answered query={answer}>
         {(insights) => (
           <div className={styles.cards}>
-            {insights.map(({ insight, title }) => (
-              <InsightCard key={insight} insight={insight} title={title} onOpen={openRecords} />
+            {sentencesFirst(insights).map(({ insight, title, chart }) => (
+              <InsightCard key={insight} insight={insight} title={title} chart={chart} onOpen={openRecords} />
             ))}
           </div>
         )}
@@ -45,4 +46,12 @@ export function InsightsScreen() {
       {drawer}
     </Screen>
   );
+}
+
+/** Cards before all else: they say what to do. */
+function sentencesFirst<Each extends { readonly chart: Insight['chart'] }>(
+  insights: readonly Each[],
+): readonly Each[] {
+  const isCards = ({ chart }: Each) => chart === 'cards';
+  return [...insights.filter(isCards), ...insights.filter((each) => !isCards(each))];
 }

@@ -5,30 +5,33 @@ import type { Insight } from '../../../electron/contract/insights.ts';
 import { Problem } from '../../api/problem.ts';
 import { csvText } from '../../components/chart/csv-text.ts';
 import { drawingOf } from '../../components/chart/drawing.ts';
+import { heatGrid } from '../../components/chart/heat-map/heat-grid.ts';
+import { heatScale } from '../../components/chart/heat-map/heat-scale.ts';
+import { rampEntries } from '../../components/chart/heat-map/ramp-legend.tsx';
 import { seriesColour } from '../../components/chart/palette.ts';
-import { pngPicture, svgPicture } from '../../components/chart/picture.ts';
+import { type LegendEntry, pngPicture, svgPicture } from '../../components/chart/picture.ts';
 import { saveBlob } from '../../components/chart/save-blob.ts';
 import { tell, tellProblem } from '../../components/tell.tsx';
 
 interface SaveMenuProps {
   readonly insight: Insight;
   readonly frame: RefObject<HTMLDivElement | null>;
-  /** A table has no picture. */
+  /** A table has no picture, nor have cards. */
   readonly isTable: boolean;
 }
 
 /** Saves a chart as a picture, or its data. */
 export function SaveMenu({ insight, frame, isTable }: SaveMenuProps) {
   const name = insight.insight.replaceAll('_', '-');
+  const isPicture = insight.chart !== 'cards' && insight.chart !== 'table';
   const drawn = () => {
-    const svg = frame.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
+    const svg = frame.current?.querySelector<SVGSVGElement>('svg.recharts-surface, svg[data-picture]');
     if (!svg) throw new Problem('There is no chart on screen to save.', 'Show it as a chart, and try again.');
-    const { series } = drawingOf(insight);
-    const legend = series.map(({ label, colour }) => ({
+    const legend = legendOf(insight).map(({ label, colour }) => ({
       label,
-      colour: shownColour(svg, seriesColour(colour)),
+      colour: shownColour(svg, colour),
     }));
-    return svgPicture(svg, insight.title, series.length > 1 ? legend : []);
+    return svgPicture(svg, insight.title, legend);
   };
   const save = async (what: 'png' | 'svg' | 'csv') => {
     try {
@@ -56,16 +59,27 @@ export function SaveMenu({ insight, frame, isTable }: SaveMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={isTable} onClick={() => void save('png')}>
+        <Menu.Item disabled={isTable || !isPicture} onClick={() => void save('png')}>
           Picture (PNG)
         </Menu.Item>
-        <Menu.Item disabled={isTable} onClick={() => void save('svg')}>
+        <Menu.Item disabled={isTable || !isPicture} onClick={() => void save('svg')}>
           Picture (SVG)
         </Menu.Item>
         <Menu.Item onClick={() => void save('csv')}>Data (CSV)</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** What a picture says of its colours. */
+function legendOf(insight: Insight): readonly LegendEntry[] {
+  if (insight.chart === 'cards' || insight.chart === 'table') return [];
+  if (insight.chart === 'heat map') {
+    return rampEntries(insight, heatScale(insight, heatGrid(insight)));
+  }
+  const { series } = drawingOf(insight);
+  if (series.length < 2) return [];
+  return series.map(({ label, colour }) => ({ label, colour: seriesColour(colour) }));
 }
 
 /** A colour as it is where an element stands, light or dark. */

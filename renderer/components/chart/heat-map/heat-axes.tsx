@@ -1,0 +1,87 @@
+import type { HeatMapInsight } from '../insight-kinds.ts';
+import { wrapWords } from '../wrap-words.ts';
+import type { Cell, HeatGrid } from './heat-grid.ts';
+import { CHARACTER, type HeatLayout } from './heat-layout.ts';
+import styles from './heat-map.module.css';
+
+/** What rows and columns are, in one line over them: each beside an arrow along which its names stand. */
+export function AxisTitles({ insight: { x, y }, layout }: TitleProps) {
+  const { left, scale } = layout;
+  const down = `↓ ${y.title}`;
+  const after = (down.length + 3) * BOLD_CHARACTER * scale;
+  return (
+    <>
+      <text x={0} y={12 * scale} className={styles.title}>
+        {down}
+      </text>
+      <text x={Math.max(left, after)} y={12 * scale} className={styles.title}>
+        → {x.title}
+      </text>
+    </>
+  );
+}
+
+interface TitleProps {
+  readonly insight: HeatMapInsight;
+  readonly layout: HeatLayout;
+}
+
+/** About the width of a character of a title, in pixels where text has its usual size. */
+const BOLD_CHARACTER = 7.2;
+
+interface AxisProps {
+  readonly grid: HeatGrid;
+  readonly layout: HeatLayout;
+  /** The cell that is pointed at: its names stand out. */
+  readonly pointed: Cell | null;
+}
+
+/** The names of the columns over them, as many as fit. */
+export function ColumnNames({ grid, layout, pointed }: AxisProps) {
+  const { left, top, cellWidth, namedColumns, scale } = layout;
+  return (
+    <>
+      {grid.columns.map((name, column) => {
+        const isPointed = pointed?.column === column;
+        // A name that stands out needs the place of those beside it.
+        const isNear = pointed !== null && Math.abs(pointed.column - column) < namedColumns;
+        if (!isPointed && (column % namedColumns !== 0 || isNear)) return null;
+        return (
+          <text
+            key={name}
+            x={left + (column + 0.5) * cellWidth}
+            y={top - 7 * scale}
+            textAnchor="middle"
+            className={styles.name}
+            data-pointed={isPointed || undefined}
+          >
+            {name}
+          </text>
+        );
+      })}
+    </>
+  );
+}
+
+/** The names of the rows beside them. */
+export function RowNames({ grid, layout, pointed }: AxisProps) {
+  const { left, top, cellHeight, scale } = layout;
+  const most = Math.floor((left / scale - 8) / CHARACTER);
+  return (
+    <>
+      {grid.rows.map((name, row) => (
+        <text
+          key={name}
+          x={left - 8 * scale}
+          y={top + (row + 0.5) * cellHeight}
+          dy="0.35em"
+          textAnchor="end"
+          className={styles.name}
+          data-pointed={pointed?.row === row || undefined}
+        >
+          {wrapWords(name, most, 1)[0]}
+        </text>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Axis, Insight } from '../../../electron/contract/insights.ts';
+import { axisText, valueText } from './axis-text.ts';
+import { cellTitle } from './heat-map/heat-grid.ts';
+import { figureOf, type OpenedMark, textOf } from './insight-kinds.ts';
+
+type Row = Insight['rows'][number];
+
+/** What opens the records behind a row of an insight's data: the values that name its mark, and the mark in words. */
+export function rowMark(insight: Insight, row: Row): OpenedMark {
+  const cell = (column: string) => row[insight.columns.indexOf(column)];
+  const x = textOf(cell(insight.x.column));
+  switch (insight.chart) {
+    case 'heat map': {
+      const y = textOf(cell(insight.y.column));
+      return {
+        values: { x, y },
+        title: cellTitle(insight, x, y, figureOf(cell(insight.value.column))),
+      };
+    }
+    case 'cards':
+      return { values: { x }, title: `${insight.title}: ${nameInWords(axisText(x, insight.x.format))}` };
+    case 'table':
+      return { values: { x }, title: `${insight.title}: ${axisText(x, insight.x.format)}` };
+    default: {
+      const series = insight.series === null ? undefined : textOf(cell(insight.series));
+      const names = [
+        axisText(x, insight.x.format),
+        ...(series === undefined ? [] : [axisText(series, 'text')]),
+      ];
+      const value = valueText(figureOf(cell(insight.y.column)), insight.y.format);
+      return {
+        values: { x, ...(series !== undefined && { series }) },
+        title: `${insight.title}: ${names.join(', ')}: ${value}`,
+      };
+    }
+  }
+}
+
+/** The axis that a column of an insight is drawn on; undefined for one of words, or that is not drawn. */
+export function axisOf(insight: Insight, column: string): Axis | undefined {
+  return axesOf(insight).find((axis) => axis.column === column);
+}
+
+function axesOf(insight: Insight): readonly Axis[] {
+  switch (insight.chart) {
+    case 'heat map':
+      return [insight.value, ...insight.figures, insight.x, insight.y];
+    case 'cards':
+      return [insight.x];
+    case 'table':
+      return [...insight.shown, insight.x];
+    default:
+      return [insight.y, ...(insight.line ? [insight.line] : []), insight.x];
+  }
+}
+
+/** Whether a column of an insight holds figures. */
+export function isFigure(insight: Insight, column: string): boolean {
+  const axis = axisOf(insight, column);
+  return axis !== undefined && !namesOf(insight).includes(axis) && !isWords(axis);
+}
+
+function namesOf(insight: Insight): readonly Axis[] {
+  return insight.chart === 'heat map' ? [insight.x, insight.y] : [insight.x];
+}
+
+function isWords({ format }: Axis): boolean {
+  return format === 'text' || format === 'month';
+}
+
+/** A name as words: `fault_code` is "Fault code"; one that is words already stays. */
+export function nameInWords(name: string): string {
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) return name;
+  const spaced = name.replaceAll('_', ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

@@ -1,0 +1,73 @@
+import type { Axis } from '../../../electron/contract/insights.ts';
+import { axisText, NO_FIGURE, valueText } from '../../components/chart/axis-text.ts';
+import {
+  figureOf,
+  type OpenedMark,
+  type TableInsight,
+  textOf,
+} from '../../components/chart/insight-kinds.ts';
+import { isFigure, rowMark } from '../../components/chart/row-marks.ts';
+import { walkFigures } from '../../components/walk-figures.ts';
+import styles from './insight-rows.module.css';
+
+interface InsightRowsProps {
+  readonly insight: TableInsight;
+  readonly onOpen: (mark: OpenedMark) => void;
+}
+
+/** A small table: figures to the right, words as long as they are; a row opens what is behind it. */
+export function InsightRows({ insight, onOpen }: InsightRowsProps) {
+  const { columns, x, shown, rows, title, opens } = insight;
+  const side = ({ column }: Axis) => (isFigure(insight, column) ? 'figure' : undefined);
+  return (
+    <div className={styles.framed}>
+      <table className={styles.table} aria-label={title} onKeyDown={walkFigures}>
+        <thead>
+          <tr>
+            <th scope="col">{x.title}</th>
+            {shown.map((axis) => (
+              <th key={axis.column} scope="col" data-side={side(axis)}>
+                {axis.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => {
+            const cell = (column: string) => row[columns.indexOf(column)];
+            const name = axisText(textOf(cell(x.column)), x.format);
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows stay in their order, and two may have one name.
+              <tr key={index} data-opens={opens || undefined}>
+                <th scope="row">
+                  {opens ? (
+                    <button
+                      type="button"
+                      className={styles.open}
+                      onClick={() => onOpen(rowMark(insight, row))}
+                    >
+                      {name}
+                    </button>
+                  ) : (
+                    name
+                  )}
+                </th>
+                {shown.map((axis) => (
+                  <td key={axis.column} data-side={side(axis)}>
+                    {isFigure(insight, axis.column)
+                      ? valueText(figureOf(cell(axis.column)), axis.format)
+                      : words(textOf(cell(axis.column)), axis.format)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function words(text: string | null, format: Axis['format']): string {
+  return text === null ? NO_FIGURE : axisText(text, format);
+}
