@@ -1,0 +1,15 @@
+-- One row a cell of the grid, also without customers.
+with found as (
+  select r, f, count(*) as customers, sum(amount) as revenue
+  from customer_score
+  group by r, f
+)
+select
+  grid.r,
+  grid.f,
+  grid.segment,
+  coalesce(found.customers, 0) as customers,
+  coalesce(found.revenue, 0) as revenue
+from segment_grid as grid
+left join found using (r, f)
+order by grid.r desc, grid.f

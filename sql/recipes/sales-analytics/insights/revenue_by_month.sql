@@ -1,0 +1,4 @@
+-- One row a month.
+select month, revenue, revenue_growth as growth
+from monthly_metrics
+order by month

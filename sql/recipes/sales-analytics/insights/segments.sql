@@ -1,0 +1,22 @@
+-- One row a segment, the one with the most revenue first.
+with found as (
+  select segment, count(*) as customers, sum(amount) as revenue
+  from customer_score
+  group by segment
+),
+total as (
+  select sum(customers) as customers, sum(revenue) as revenue
+  from found
+)
+select
+  segment.segment,
+  coalesce(found.customers, 0) as customers,
+  ratio(coalesce(found.customers, 0), total.customers, 4) as share,
+  coalesce(found.revenue, 0) as revenue,
+  case when total.revenue > 0 then ratio(coalesce(found.revenue, 0), total.revenue, 4) end as share_of_revenue,
+  segment.strategy,
+  segment.campaign
+from segment
+left join found using (segment)
+cross join total
+order by coalesce(found.revenue, 0) desc, segment.segment

@@ -1,0 +1,12 @@
+-- One row a customer of the campaign with a priority in the band, the most important first.
+select target.customer_id, score.amount as revenue, target.priority, target.segment, score.orders, score.recency_days
+from campaign_targets as target
+join customer_score as score using (customer_id)
+where target.campaign = :x
+  and case
+    when target.priority >= 80 then '80 and more'
+    when target.priority >= 60 then '60 to 79'
+    when target.priority >= 40 then '40 to 59'
+    else 'below 40'
+  end = :series
+order by target.priority desc, target.customer_id
