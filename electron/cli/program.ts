@@ -26,6 +26,7 @@ program
   .option('--as-of <day>', 'the day to look at the data on, YYYY-MM-DD (default: today)')
   .option('--param <name=value>', 'a parameter of the recipe; may be given several times', collectParam)
   .option('--workspace <file>', 'keep the data in this .muster file, to trace and to load faster next time')
+  .option('--until <layer>', 'stop after this layer of the recipe, and write what exists by then')
   .option('--publish', 'when it balances, let later runs of the workspace know whom it delivered')
   .option('--json', 'print the reconciliation instead of the funnel')
   .option('--timings <file>', 'write how long each part took and the peak memory, as JSON')

@@ -40,7 +40,7 @@ export function terminalProgress(terminal: Terminal = process.stderr): {
       fileSince = now;
     }
     if (event.kind === 'loaded') {
-      if (event.already) show(`${event.file} is loaded already`, '\n');
+      if (event.already) show(`${event.file} is loaded already${event.as ? `, as ${event.as}` : ''}`, '\n');
       else show('');
       return;
     }

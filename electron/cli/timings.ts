@@ -9,7 +9,7 @@ export function startTimings(): { readonly hear: OnProgress; readonly write: (pa
   let since = performance.now();
   const close = () => {
     const now = performance.now();
-    if (current) phases[current] = now - since;
+    if (current) phases[current] = (phases[current] ?? 0) + now - since;
     since = now;
   };
   return {

@@ -5,6 +5,7 @@ import { explainCalls } from './explain.ts';
 import { exportCalls } from './exports.ts';
 import { fileCalls } from './files.ts';
 import { insightCalls } from './insights.ts';
+import { lookupCalls } from './lookups.ts';
 import { quarantineCalls } from './quarantine.ts';
 import { queryCalls } from './queries.ts';
 import { runCalls } from './runs.ts';
@@ -24,6 +25,7 @@ export const contract = {
   queries: queryCalls,
   exports: exportCalls,
   audits: auditCalls,
+  lookups: lookupCalls,
 };
 
 /** The calls as a renderer makes them, whatever carries the messages. */

@@ -13,6 +13,8 @@ export type JobKind =
   | 'copy'
   | 'query'
   | 'publish'
+  /** Changing the recipe's copy, or taking it away. */
+  | 'recipe'
   /** Making an audit. */
   | 'audit'
   /** Renaming or removing one that is made. */
@@ -30,7 +32,7 @@ export interface Job {
 }
 
 /** What of a workspace has changed, so that whoever shows it asks again. */
-export type Topic = 'files' | 'quarantine' | 'runs' | 'queries' | 'exports' | 'audits';
+export type Topic = 'files' | 'quarantine' | 'runs' | 'queries' | 'exports' | 'audits' | 'lookups';
 
 /** What happens to a workspace while somebody looks at it. */
 export type WorkspaceEvent =

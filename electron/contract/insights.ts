@@ -3,32 +3,76 @@ import { z } from 'zod';
 import { call, inWorkspace } from './calls.ts';
 
 /** A chart that a recipe declares, with its data. */
-export interface Insight {
+export type Insight = InsightData & InsightShape;
+
+interface InsightData {
   readonly insight: string;
   readonly title: string;
   readonly description: string;
-  readonly chart: 'bar' | 'stacked bar' | 'line';
+  readonly columns: readonly string[];
+  /** A row a mark: what names a mark is text as files have it, figures are numbers. */
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** Whether a mark opens the records behind it: a view of the kind `insight` with the values that name the mark. */
+  readonly opens: boolean;
+  /** The lookup of the recipe that decides what is shown, to be changed from here; null: none. */
+  readonly lookup: string | null;
+}
+
+/** What a chart draws of which column. */
+export type InsightShape = PlotShape | HeatMapShape | CardsShape | TableShape;
+
+/** Marks along an axis. */
+export interface PlotShape {
+  readonly chart: 'bar' | 'stacked bar' | 'line' | 'area';
   readonly x: Axis;
   readonly y: Axis;
   /** The column whose values are the series; without one there is one series. */
   readonly series: string | null;
-  readonly columns: readonly string[];
-  /** Text as files have it; numbers of the y axis as numbers. */
-  readonly rows: readonly (readonly (string | number | null)[])[];
-  /** Whether a mark opens the records behind it: a view of the kind `insight` with the mark's x and series. */
-  readonly opens: boolean;
+  /** Of bars without series: a line over them, on an axis of its own. */
+  readonly line: Axis | null;
+}
+
+/** A cell for each pair of x and y, the darker the greater its value. */
+export interface HeatMapShape {
+  readonly chart: 'heat map';
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly value: Axis;
+  /** Further figures that stand in a cell. */
+  readonly figures: readonly Axis[];
+  /** The column with the words of a cell. */
+  readonly label: string | null;
+}
+
+/** Sentences, each with its figure and how grave it is. */
+export interface CardsShape {
+  readonly chart: 'cards';
+  /** What names a card. */
+  readonly x: Axis;
+  /** Columns; the severity is `info`, `warn` or `alert`. */
+  readonly severity: string;
+  readonly value: string;
+  readonly text: string;
+}
+
+/** Rows of figures and words. */
+export interface TableShape {
+  readonly chart: 'table';
+  /** What names a row. */
+  readonly x: Axis;
+  /** The columns beside it, in order. */
+  readonly shown: readonly Axis[];
 }
 
 export interface Axis {
   readonly column: string;
   readonly title: string;
-  readonly format: 'text' | 'month' | 'number' | 'money' | 'percent';
+  /** `percent` is a whole number, 100 for all; `rate` is a decimal, 1 for all. */
+  readonly format: 'text' | 'month' | 'number' | 'money' | 'percent' | 'rate';
 }
 
 export const insightCalls = {
   /** The last run's charts: the recipe's own, then the reasons over runs. */
-  list: call
-    .input(inWorkspace)
-    .output(type<readonly { readonly insight: string; readonly title: string }[]>()),
+  list: call.input(inWorkspace).output(type<readonly Pick<Insight, 'insight' | 'title' | 'chart'>[]>()),
   get: call.input(inWorkspace.extend({ insight: z.string().max(60) })).output(type<Insight>()),
 };

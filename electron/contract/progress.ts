@@ -16,7 +16,14 @@ export type Progress =
       readonly bytesRead: number;
       readonly records: number;
     }
-  | { readonly kind: 'loaded'; readonly source: string; readonly file: string; readonly already: boolean }
+  | {
+      readonly kind: 'loaded';
+      readonly source: string;
+      readonly file: string;
+      readonly already: boolean;
+      /** Of content that is there under another name: that name. */
+      readonly as?: string;
+    }
   | {
       readonly kind: 'step';
       readonly phase: Phase;

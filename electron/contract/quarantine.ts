@@ -55,10 +55,12 @@ export interface FaultInfo {
   readonly code: Code;
   /** The source's column, null for a fault of the whole record. */
   readonly column: string | null;
+  /** How files write that column. */
+  readonly header: string | null;
   /** Where the faulty cell stands in the record, or null. */
   readonly cell: number | null;
   /** Cells by whose correction it is put right, the faulty one or, where no text is right in it, those beside it. */
-  readonly mends: readonly { readonly column: string; readonly cell: number }[];
+  readonly mends: readonly { readonly column: string; readonly header: string; readonly cell: number }[];
   readonly title: string;
   readonly sentence: string;
   readonly whatToDo: string;

@@ -21,7 +21,7 @@ export interface SavedQuery {
 export interface QueryTable {
   readonly name: string;
   readonly description: string;
-  readonly kind: 'source' | 'table' | 'ledger' | 'output';
+  readonly kind: 'source' | 'lookup' | 'table' | 'ledger' | 'output';
   readonly columns: readonly { readonly name: string; readonly description: string }[];
 }
 

@@ -4,6 +4,8 @@ export interface Reconciliation {
   /** ISO day on which the run looks at the data. */
   readonly as_of: string;
   readonly params: Readonly<Record<string, ParameterValue>>;
+  /** The layer after which the run stopped; absent where it went through to the end. */
+  readonly until?: string;
   readonly sources: readonly SourceFigures[];
   readonly tables: readonly TableFigures[];
   /** Tables that are derived from rows of other tables; absent where the recipe has none. */

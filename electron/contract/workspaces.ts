@@ -102,6 +102,8 @@ export interface RecipeInfo {
   readonly publishes: boolean;
   readonly audits: boolean;
   readonly outputs: readonly OutputInfo[];
+  /** Small tables that stand in it and can be changed. */
+  readonly lookups: readonly { readonly lookup: string; readonly title: string }[];
 }
 
 export interface ParamInfo {
@@ -116,6 +118,8 @@ export interface SourceInfo {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
+  /** Whether files are added to those that are loaded, and never take the place of one. */
+  readonly incremental: boolean;
   readonly files: readonly string[];
   readonly unique: readonly (readonly string[])[];
   /** Columns of the recipe's key by which its records are an entity's: all, a part, or none. */
@@ -136,6 +140,8 @@ export type ColumnKind =
 
 export interface ColumnInfo {
   readonly name: string;
+  /** How files write it, and how reasons name it. */
+  readonly header: string;
   readonly kind: ColumnKind;
   readonly required: boolean;
   readonly description: string;

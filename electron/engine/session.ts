@@ -4,6 +4,7 @@ import { explainHandlers } from './session/explain.ts';
 import { exportHandlers } from './session/exports.ts';
 import { fileHandlers } from './session/files.ts';
 import { insightHandlers } from './session/insights.ts';
+import { lookupHandlers } from './session/lookups.ts';
 import { os } from './session/os.ts';
 import { quarantineHandlers } from './session/quarantine.ts';
 import { queryHandlers } from './session/queries.ts';
@@ -24,4 +25,5 @@ export const session = os.router({
   queries: queryHandlers,
   exports: exportHandlers,
   audits: auditHandlers,
+  lookups: lookupHandlers,
 });

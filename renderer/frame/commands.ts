@@ -4,7 +4,7 @@ import { host } from '../host/choose-host.ts';
 import { BESIDE, STEPS, type Step } from '../router/route.ts';
 
 /** What the menu, the shortcuts and the palette can ask for. */
-export type Command = MenuCommand | 'publish' | 'home' | 'help' | `step:${Step}`;
+export type Command = MenuCommand | 'publish' | 'home' | 'help' | `step:${Step}` | `lookup:${string}`;
 
 /** Hears the menu of the desktop and the keyboard. `onCommand` says whether it did something. */
 export function useCommands(onCommand: (command: Command) => boolean): void {

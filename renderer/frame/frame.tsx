@@ -3,6 +3,9 @@ import { Suspense, useState } from 'react';
 import { useSave } from '../api/use-save.ts';
 import { useWorkspace } from '../api/workspace.tsx';
 import { Loading } from '../components/loading.tsx';
+import { LookupDialog } from '../components/lookups/lookup-dialog.tsx';
+import { RecipeCopyNotice } from '../components/lookups/recipe-copy-notice.tsx';
+import { useEditedLookup } from '../components/lookups/use-edited-lookup.ts';
 import type { Step } from '../router/route.ts';
 import { go } from '../router/use-route.ts';
 import { type Command, focusSearch, useCommands } from './commands.ts';
@@ -29,6 +32,7 @@ export function Frame({ step }: { readonly step: Step }) {
   const { openFile, choose } = useOpenWorkspace();
   const { run } = useRun();
   const { undo, redo } = useUndo();
+  const [, editLookup] = useEditedLookup();
   const [help, setHelp] = useState(false);
   const { save } = useSave(
     (api, id, target) => api.workspaces.saveCopy({ workspace: id, target }),
@@ -78,7 +82,8 @@ export function Frame({ step }: { readonly step: Step }) {
         if (recipe.audits) goTo('audit');
         return recipe.audits;
       default:
-        goTo(command.slice('step:'.length) as Step);
+        if (command.startsWith('lookup:')) editLookup(command.slice('lookup:'.length));
+        else goTo(command.slice('step:'.length) as Step);
         return true;
     }
   };
@@ -101,6 +106,7 @@ export function Frame({ step }: { readonly step: Step }) {
           <RunControls />
         </header>
         <OutdatedNotice />
+        <RecipeCopyNotice />
         <main id="screen" tabIndex={-1} className={styles.screen}>
           <Suspense
             fallback={
@@ -123,6 +129,7 @@ export function Frame({ step }: { readonly step: Step }) {
         onFiles={addFiles}
       />
       <Palette onCommand={onCommand} />
+      <LookupDialog />
       <HelpSheet opened={help} onClose={() => setHelp(false)} />
     </div>
   );

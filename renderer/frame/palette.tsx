@@ -5,6 +5,7 @@ import {
   Copy,
   FileOutput,
   FilePlus2,
+  Grid3x3,
   House,
   Play,
   Redo2,
@@ -49,6 +50,9 @@ export function Palette({ onCommand }: { readonly onCommand: (command: Command) 
     action('redo', 'Put the correction back', <Redo2 {...ICON} />, keys('Mod', 'Shift', 'Z'), 'redo'),
     action('export', 'Export…', <FileOutput {...ICON} />, '', 'audience csv xlsx json parquet write'),
     ...(recipe.publishes ? [action('publish', 'Publish…', <BookCheck {...ICON} />, '', 'run contacts')] : []),
+    ...recipe.lookups.map(({ lookup, title }) =>
+      action(`lookup:${lookup}`, `Edit ${title}`, <Grid3x3 {...ICON} />, '', 'lookup change'),
+    ),
     action('save-copy', 'Save a copy…', <Copy {...ICON} />, '', 'backup'),
     action('home', 'All workspaces', <House {...ICON} />, '', 'home recipes new open close'),
     action('help', 'Shortcuts', <CircleHelp {...ICON} />, '?', 'help keyboard'),

@@ -64,6 +64,9 @@ export function useAddFiles() {
   };
 }
 
+/** A notice names no more files than one can take in. */
+const MOST_TWINS = 3;
+
 function sentenceOf(added: readonly AddedFile[]): string {
   const of = (outcome: AddedFile['outcome']) => added.filter((file) => file.outcome === outcome).length;
   const parts = [
@@ -71,8 +74,11 @@ function sentenceOf(added: readonly AddedFile[]): string {
     [of('unchanged'), 'was loaded already', 'were loaded already'],
     [of('waiting'), 'waits for you', 'wait for you'],
   ] as const;
-  return parts
+  const counted = parts
     .filter(([count]) => count > 0)
-    .map(([count, one, many]) => `${formatMany(count, 'file')} ${count === 1 ? one : many}.`)
-    .join(' ');
+    .map(([count, one, many]) => `${formatMany(count, 'file')} ${count === 1 ? one : many}.`);
+  const twins = added.flatMap(({ name, as }) =>
+    as === undefined ? [] : [`${name} is loaded already, as ${as}.`],
+  );
+  return [...counted, ...twins.slice(0, MOST_TWINS)].join(' ');
 }

@@ -17,6 +17,7 @@ export function recipes(options: { readonly json?: true }): void {
         required,
         columns: columns.map((column) => ({
           name: column.name,
+          header: column.header,
           type: column.type.kind,
           required: column.required,
         })),

@@ -3,12 +3,14 @@ import { UsageFailure } from '../../engine/failure.ts';
 import { resolveParams } from '../../engine/recipe/parameters.ts';
 import type { Recipe } from '../../engine/recipe/recipe.ts';
 import { runRecipe } from '../../engine/run/run-recipe.ts';
+import { suggest } from '../../engine/suggest.ts';
+import { recipeInUse } from '../../engine/workspace/stored-recipe.ts';
 import { readDay } from '../days.ts';
 import { EXIT } from '../exit.ts';
 import { standsIn, userPath } from '../place.ts';
 import { terminalProgress } from '../progress.ts';
 import { readRecipe } from '../read-recipe.ts';
-import { renderFunnel } from '../render/funnel.ts';
+import { type LoadedAlready, renderFunnel } from '../render/funnel.ts';
 import { startTimings } from '../timings.ts';
 import { asUsage } from '../usage.ts';
 
@@ -18,6 +20,7 @@ interface RunOptions {
   readonly asOf?: string;
   readonly param?: readonly string[];
   readonly workspace?: string;
+  readonly until?: string;
   readonly publish?: true;
   readonly json?: true;
   readonly timings?: string;
@@ -26,9 +29,11 @@ interface RunOptions {
 /** `muster run`; returns the exit code. */
 export async function run(recipeName: string, options: RunOptions): Promise<number> {
   const asOf = readDay('--as-of', options.asOf);
-  const recipe = readRecipe(recipeName);
+  const own = readRecipe(recipeName);
+  const recipe = options.workspace === undefined ? own : recipeInUse(userPath(options.workspace), own);
   const params = readParams(recipe, options.param ?? []);
   refuseUnkept(recipe, options);
+  refuseUnknownLayer(recipe, options);
   const progress = terminalProgress();
   const timings = startTimings();
   const outFolder = userPath(options.out);
@@ -40,13 +45,14 @@ export async function run(recipeName: string, options: RunOptions): Promise<numb
     asOf,
     params,
     ...(options.workspace !== undefined && { workspace: userPath(options.workspace) }),
+    ...(options.until !== undefined && { until: options.until }),
     publish: options.publish === true,
   };
-  const alreadyLoaded: string[] = [];
+  const alreadyLoaded: LoadedAlready[] = [];
   const reconciliation = await runRecipe(request, (event) => {
     timings.hear(event);
     progress.hear(event);
-    if (event.kind === 'loaded' && event.already) alreadyLoaded.push(event.file);
+    if (event.kind === 'loaded' && event.already) alreadyLoaded.push(event);
   }).finally(progress.end);
   if (options.timings !== undefined) timings.write(userPath(options.timings));
   if (options.json) process.stdout.write(jsonText(reconciliation));
@@ -73,6 +79,25 @@ function refuseUnkept(recipe: Recipe, { publish, workspace }: RunOptions): void 
   }
   if (recipe.published.length > 0) return;
   throw new UsageFailure(`The recipe ${recipe.id} publishes nothing.`, 'Leave out --publish.');
+}
+
+/** A run stops after a layer that the recipe has; whom it would deliver is not known by then. */
+function refuseUnknownLayer(recipe: Recipe, { until, publish }: RunOptions): void {
+  if (until === undefined) return;
+  const layers = recipe.layers.filter((layer) => layer !== '');
+  if (layers.length === 0) {
+    throw new UsageFailure(`The recipe ${recipe.id} has no layers.`, 'Leave out --until.');
+  }
+  if (!layers.includes(until)) {
+    const nearest = suggest(until, layers);
+    throw new UsageFailure(
+      `The recipe ${recipe.id} has no layer "${until}"; it has: ${layers.join(', ')}.`,
+      nearest ? `Did you mean "${nearest}"?` : 'Name one of these.',
+    );
+  }
+  if (publish && until !== layers.at(-1)) {
+    throw new UsageFailure('--until stops before there is anything to publish.', 'Leave out one of them.');
+  }
 }
 
 function readParams(recipe: Recipe, texts: readonly string[]) {

@@ -72,7 +72,8 @@ const FIGURES: Reconciliation = {
 const NOTES = { outFolder: 'out', publish: false, alreadyLoaded: [] };
 
 test('a balanced run is a funnel with every figure', () => {
-  const notes = { outFolder: 'out', workspace: 'my.muster', publish: false, alreadyLoaded: ['people-2.csv'] };
+  const alreadyLoaded = [{ file: 'people-2.csv' }, { file: 'people-3.csv', as: 'people-1.csv' }];
+  const notes = { outFolder: 'out', workspace: 'my.muster', publish: false, alreadyLoaded };
   expect(renderFunnel(RECIPE, FIGURES, notes)).toBe(`
 People  as of 2026-11-20 · window_days 365 · strict true
 
@@ -100,6 +101,7 @@ Controls
 Notes
   ! people-1.csv is no valid UTF-8 and was read as Windows-1252.
   people-2.csv was loaded already: unchanged, nothing replaced.
+  people-3.csv is loaded already, as people-1.csv: it adds nothing.
 
 Balanced. 1,000 entered = 1 delivered + 999 dropped; every record is accounted for.
 1 row in out/delivery.csv

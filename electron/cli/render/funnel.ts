@@ -10,7 +10,13 @@ export interface RunNotes {
   /** Whether it was to be published. */
   readonly publish: boolean;
   /** Files that the workspace held already. */
-  readonly alreadyLoaded: readonly string[];
+  readonly alreadyLoaded: readonly LoadedAlready[];
+}
+
+/** A file whose content the workspace held already, under that name or another. */
+export interface LoadedAlready {
+  readonly file: string;
+  readonly as?: string;
 }
 
 const BAR_CELLS = 32;
@@ -25,18 +31,21 @@ export function renderFunnel(recipe: Recipe, figures: Reconciliation, notes: Run
     '',
     ...section('Files', renderSources(figures.sources)),
     ...section('Tables', renderTables(figures)),
-    ...section('Funnel', renderStages(recipe, figures)),
+    ...(figures.until === undefined ? section('Funnel', renderStages(recipe, figures)) : []),
     ...section(`By ${recipe.by?.columns.join(', ') ?? ''}`, renderGroups(recipe, figures)),
     ...section('Controls', renderControls(figures)),
-    ...section('Notes', [
-      ...renderWarnings(figures.warnings),
-      ...notes.alreadyLoaded.map((file) => `  ${file} was loaded already: unchanged, nothing replaced.`),
-    ]),
+    ...section('Notes', [...renderWarnings(figures.warnings), ...notes.alreadyLoaded.map(alreadyLoadedLine)]),
     ...renderVerdict(figures),
     ...renderPublished(figures, notes),
     ...renderWhere(recipe, figures, notes),
     '',
   ].join('\n');
+}
+
+function alreadyLoadedLine({ file, as }: LoadedAlready): string {
+  return as === undefined
+    ? `  ${file} was loaded already: unchanged, nothing replaced.`
+    : `  ${file} is loaded already, as ${as}: it adds nothing.`;
 }
 
 function renderTables({ tables, derived = [] }: Reconciliation): readonly string[] {
@@ -142,9 +151,15 @@ function renderControls({ controls }: Reconciliation): readonly string[] {
   });
 }
 
-function renderVerdict({ balanced, outcome }: Reconciliation): readonly string[] {
+function renderVerdict({ balanced, outcome, until }: Reconciliation): readonly string[] {
   const { entered, delivered, dropped, missing, duplicated, contradictory, unexplained } = outcome;
   const sum = `${whole(entered)} entered = ${whole(delivered)} delivered + ${whole(dropped)} dropped`;
+  if (until !== undefined) {
+    const verdict = balanced
+      ? styled(['bold', 'green'], 'Balanced so far.')
+      : styled(['bold', 'red'], 'NOT BALANCED.');
+    return [`${verdict} The run stopped after the layer ${until}.`];
+  }
   if (balanced) return [`${styled(['bold', 'green'], 'Balanced.')} ${sum}; every record is accounted for.`];
   const troubles = Object.entries({ missing, duplicated, contradictory, unexplained })
     .filter(([, value]) => value > 0)
@@ -162,7 +177,8 @@ function renderPublished({ balanced, outcome }: Reconciliation, { publish }: Run
   ];
 }
 
-function renderWhere(recipe: Recipe, { outcome }: Reconciliation, notes: RunNotes): readonly string[] {
+function renderWhere(recipe: Recipe, { outcome, until }: Reconciliation, notes: RunNotes): readonly string[] {
+  if (until !== undefined) return [notes.outFolder];
   const output = recipe.outputs.find(({ delivers }) => delivers);
   const files = output
     ? `${counted(outcome.delivered, 'row')} in ${notes.outFolder}/${output.file}`

@@ -132,7 +132,7 @@ function columnsToLoad(
 }
 
 function column(name: string, kind: 'id' | 'text', required: boolean): Column {
-  return { name, type: { kind }, required, description: '' };
+  return { name, header: name, type: { kind }, required, description: '' };
 }
 
 function auditFile({ input, found, layout }: Loaded): AuditFile {
@@ -143,7 +143,7 @@ function auditFile({ input, found, layout }: Loaded): AuditFile {
 function sourceFile(file: InputFile, name: string, key: readonly string[]): SourceFile {
   const columns = key.map((each) => column(each, 'id', true));
   return {
-    source: { name, description: '', files: [], required: true, unique: [], columns },
+    source: { name, description: '', files: [], required: true, unique: [], incremental: false, columns },
     file,
     reading: {},
   };

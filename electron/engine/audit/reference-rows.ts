@@ -41,7 +41,8 @@ export function referenceColumns(
 ): readonly (Column & { readonly place: number })[] {
   if (!validity) return [];
   const day = ({ title, place }: AuditColumn) => {
-    return { name: title, type: { kind: 'date' } as const, required: false, description: '', place };
+    const type = { kind: 'date' } as const;
+    return { name: title, header: title, type, required: false, description: '', place };
   };
   return [day(validity.from), ...(validity.to ? [day(validity.to)] : [])];
 }

@@ -1,5 +1,7 @@
 import { Failure } from '../failure.ts';
 import { exposeSource } from '../ingest/staging.ts';
+import { exposeFigures } from '../run/expose-figures.ts';
+import { exposeLookups } from '../run/expose-lookups.ts';
 import { exposePublished } from '../run/published.ts';
 import { exposeRun } from '../run/run-tables.ts';
 import type { ReadableDb } from '../workspace/database.ts';
@@ -13,7 +15,9 @@ export function openLastRun(db: ReadableDb, path: string): StoredRun {
   }
   const run = storedRun(db, number);
   for (const source of run.recipe.sources) exposeSource(db, source);
+  exposeLookups(db, run.recipe);
   exposePublished(db, run.recipe, number);
+  exposeFigures(db, run.sources);
   exposeRun(db, run.recipe, run.tables);
   return run;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SourceFigures } from '../../contract/reconciliation.ts';
 import { Failure } from '../failure.ts';
 import { bindings } from '../recipe/parameters.ts';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
@@ -12,6 +13,8 @@ export interface StoredRun {
   readonly recipe: Recipe;
   readonly asOf: string;
   readonly tables: RunTables;
+  /** What was loaded for it. */
+  readonly sources: readonly SourceFigures[];
   /** The values that its queries were bound to. */
   readonly bindings: Bindings;
 }
@@ -27,14 +30,20 @@ const MOST_RECIPES = 8;
 /** Reads a run by its number; throws a Failure when the workspace does not have it. */
 export function storedRun(db: ReadableDb, run: number): StoredRun {
   const row = db
-    .prepare<[number], { as_of: string; params: string; recipe: string }>(
-      'select as_of, params, recipe from run where run = ?',
+    .prepare<[number], { as_of: string; params: string; recipe: string; sources: string }>(
+      "select as_of, params, recipe, json_extract(reconciliation, '$.sources') as sources from run where run = ?",
     )
     .get(run);
   if (!row) throw new Failure(`There is no run ${run} in this workspace.`, 'Choose another run.');
   const recipe = storedRecipe(row.recipe);
   const params = ParamsSchema.parse(JSON.parse(row.params));
-  return { recipe, asOf: row.as_of, tables: runTables(run), bindings: bindings(recipe, row.as_of, params) };
+  return {
+    recipe,
+    asOf: row.as_of,
+    tables: runTables(run),
+    sources: JSON.parse(row.sources) as readonly SourceFigures[],
+    bindings: bindings(recipe, row.as_of, params),
+  };
 }
 
 /** The number of the last run, undefined before the first. */

@@ -1,4 +1,5 @@
 import type { RejectedTrace } from '../../contract/trace.ts';
+import { reasonCodes } from '../ingest/column-headers.ts';
 import { placeOf } from '../ingest/record-number.ts';
 import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
 import type { Column, Source } from '../recipe/recipe.ts';
@@ -48,7 +49,7 @@ export function rejectedOf(
       found.push({
         file,
         line: placeOf(record).line,
-        codes: codes.split('|'),
+        codes: reasonCodes(source, codes),
         cells: cells.map((value, index) => ({ name: header[index] ?? '', value })),
       });
       if (found.length >= most) return found;

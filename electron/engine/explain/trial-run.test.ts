@@ -52,7 +52,7 @@ test('a trial run says what a real run with its date and parameters says', async
     fc.asyncProperty(RANDOM_INPUT, TRIAL, async (input, trial) => {
       const workspace = await aKeptLoadedWorkspace(RECIPE, peopleOf(input));
       const run = await aKeptRun(workspace, RECIPE, RUN);
-      const tried = tryOut(workspace, { run, off: [], ...trial }, silent);
+      const tried = await tryOut(workspace, { run, off: [], ...trial }, silent);
       const real = await aKeptRun(workspace, RECIPE, trial);
       const { came, left, to } = compareRuns(workspace.db, run, real);
       const { entered, delivered } = to;
@@ -75,7 +75,7 @@ test('a trial run without some rules, those over survivors among them, says what
       const recipe = recipeWith(rules);
       const workspace = await aKeptLoadedWorkspace(recipe, inputFiles(input));
       const run = await aKeptRun(workspace, recipe);
-      const tried = tryOut(workspace, { run, off, asOf: AS_OF, params: {} }, silent);
+      const tried = await tryOut(workspace, { run, off, asOf: AS_OF, params: {} }, silent);
       const without = { ...recipe, rules: recipe.rules.filter(({ rule }) => !off.includes(rule)) };
       const real = await aKeptRun(workspace, without);
       const after = deliveredOf(workspace.db, real);
@@ -99,19 +99,19 @@ test('nothing of a trial run stays, be it finished, stopped or failed', async ()
   const run = await aKeptRun(workspace, RECIPE, RUN);
   const before = contentOf(workspace);
 
-  tryOut(workspace, { run, off: ['second'], asOf: AS_OF, params: { least: 3 } }, silent);
+  await tryOut(workspace, { run, off: ['second'], asOf: AS_OF, params: { least: 3 } }, silent);
   expect(contentOf(workspace)).toBe(before);
 
   const stop = () => flag.raise();
   const trial = { run, off: [], asOf: AS_OF, params: { least: 3 } };
-  expect(() => tryOut(workspace, trial, stop)).toThrow(Cancelled);
+  await expect(tryOut(workspace, trial, stop)).rejects.toThrow(Cancelled);
   flag.lower();
   expect(contentOf(workspace)).toBe(before);
 
   const fail = () => {
     throw new Error('broken');
   };
-  expect(() => tryOut(workspace, trial, fail)).toThrow('broken');
+  await expect(tryOut(workspace, trial, fail)).rejects.toThrow('broken');
   expect(contentOf(workspace)).toBe(before);
   expect(await aKeptRun(workspace, RECIPE, RUN)).toBe(run + 1);
 });
@@ -122,11 +122,11 @@ test('a trial run is refused once files or corrections are others than those of 
   const trial = { run, off: [], asOf: AS_OF, params: { least: 3 } };
   const refused = 'Files or corrections are others than those of run 1';
   aCorrection(workspace, { newText: '7' });
-  expect(() => tryOut(workspace, trial, silent)).toThrow(refused);
+  await expect(tryOut(workspace, trial, silent)).rejects.toThrow(refused);
   workspace.db.exec('update correction set active = 0');
-  expect(tryOut(workspace, trial, silent)).toMatchObject({ gained: 0, lost: 1, lostKeys: [['2']] });
+  expect(await tryOut(workspace, trial, silent)).toMatchObject({ gained: 0, lost: 1, lostKeys: [['2']] });
   await loadInto(workspace, RECIPE, { 'people.csv': lines('id,score', '1,1') });
-  expect(() => tryOut(workspace, trial, silent)).toThrow(refused);
+  await expect(tryOut(workspace, trial, silent)).rejects.toThrow(refused);
 });
 
 test('a trial run is refused once other runs are published than those that the run knew', async () => {
@@ -148,11 +148,11 @@ test('a trial run is refused once other runs are published than those that the r
   const [first, second] = [await aKeptRun(workspace, recipe, RUN), await aKeptRun(workspace, recipe, RUN)];
   const trial = { run: second, off: [], asOf: AS_OF, params: { least: 3 } };
   publishRun(workspace.db, recipe, second);
-  expect(tryOut(workspace, trial, silent)).toMatchObject({ gained: 0, lost: 1 });
+  expect(await tryOut(workspace, trial, silent)).toMatchObject({ gained: 0, lost: 1 });
   publishRun(workspace.db, recipe, first);
-  expect(() => tryOut(workspace, trial, silent)).toThrow('Run 1 was published since.');
+  await expect(tryOut(workspace, trial, silent)).rejects.toThrow('Run 1 was published since.');
   unpublishRun(workspace.db, first);
-  expect(tryOut(workspace, trial, silent)).toMatchObject({ gained: 0, lost: 1 });
+  expect(await tryOut(workspace, trial, silent)).toMatchObject({ gained: 0, lost: 1 });
 });
 
 /** A hash over every table of the file, its schema among them. */

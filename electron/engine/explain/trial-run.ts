@@ -2,12 +2,14 @@ import type { OnProgress } from '../../contract/progress.ts';
 import type { WhatIf } from '../../contract/runs.ts';
 import type { Params } from '../../contract/workspaces.ts';
 import { Failure } from '../failure.ts';
+import { judgeSources } from '../files/judge-as-of.ts';
 import { isPrepared } from '../ingest/import-table.ts';
 import { bindings } from '../recipe/parameters.ts';
 import { executeRun } from '../run/execute-run.ts';
 import { publishedDifferences, publishedRuns } from '../run/published.ts';
 import { runRecord } from '../run/run-record.ts';
 import { dataDifferences } from '../run/run-state.ts';
+import { CancelFlag } from '../workspace/cancel.ts';
 import { count, identifiers, type ReadableDb } from '../workspace/database.ts';
 import { inUndoneTransaction, type Workspace } from '../workspace/workspace.ts';
 import { type Difference, differenceSql, type RunPlace } from './compare-runs.ts';
@@ -28,16 +30,25 @@ export interface Trial {
 
 /**
  * Runs a run's recipe again with another as-of date, other parameters or without some rules, compares, and undoes it: nothing of it
- * stays. Throws a Failure when the data or the published runs are no longer those of the run: the comparison would mix both.
+ * stays. Records that an as-of date makes others are judged anew for it. Throws a Failure when the data or the published runs are no longer those of the run: the comparison would mix both.
  */
-export function tryOut(workspace: Workspace, trial: Trial, onProgress: OnProgress): WhatIf {
+export async function tryOut(
+  workspace: Workspace,
+  trial: Trial,
+  onProgress: OnProgress,
+  cancel: CancelFlag = new CancelFlag(),
+): Promise<WhatIf> {
   const { db } = workspace;
-  return inUndoneTransaction(workspace, () => {
+  return inUndoneTransaction(workspace, async () => {
+    const context = { db, onProgress, cancel };
     const run = storedRun(db, trial.run);
+    refuseRedefined(db, trial.run, run);
+    await judgeSources(context, run.recipe, run.asOf);
     refuseOtherData(db, trial.run, run);
     refuseOtherPublications(db, trial.run, run);
     const { recipe } = run;
     const { asOf, params, off } = trial;
+    await judgeSources(context, recipe, asOf);
     const bound = bindings(recipe, asOf, params);
     const request = {
       recipe,
@@ -64,10 +75,16 @@ export function tryOut(workspace: Workspace, trial: Trial, onProgress: OnProgres
   });
 }
 
+function refuseRedefined(db: ReadableDb, number: number, { recipe }: RunPlace): void {
+  if (!recipe.sources.every((source) => isPrepared(db, source))) throw otherData(number);
+}
+
 function refuseOtherData(db: ReadableDb, number: number, { recipe }: RunPlace): void {
-  const sameSources = recipe.sources.every((source) => isPrepared(db, source));
-  if (sameSources && dataDifferences(db, recipe, runRecord(db, number)).length === 0) return;
-  throw new Failure(
+  if (dataDifferences(db, recipe, runRecord(db, number)).length > 0) throw otherData(number);
+}
+
+function otherData(number: number): Failure {
+  return new Failure(
     `Files or corrections are others than those of run ${number}, so that trying it out again would mix both.`,
     'Press Run first, then try it on the new run.',
   );

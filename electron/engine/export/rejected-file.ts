@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { reasonCodes } from '../ingest/column-headers.ts';
 import { normalizeHeader } from '../ingest/headers.ts';
 import { placeOf } from '../ingest/record-number.ts';
 import type { Source } from '../recipe/recipe.ts';
@@ -15,10 +16,7 @@ export interface AddedColumns {
   cells(codes: string, file: string, line: number): readonly Cell[];
 }
 
-const REASON_AND_PLACE: AddedColumns = {
-  names: ['rejection_reason', 'source_file', 'source_line'],
-  cells: (codes, file, line) => [codes, file, line],
-};
+const REASON_AND_PLACE = ['rejection_reason', 'source_file', 'source_line'];
 
 /** The columns that Muster adds to files for a supplier. */
 export const FOR_SUPPLIER = ['rejection_reason', 'what_is_wrong', 'source_file', 'source_line'];
@@ -60,7 +58,11 @@ export function writeRejectedFile(db: ReadableDb, source: Source, folder: string
     .raw()
     .safeIntegers();
   const path = join(folder, rejectedFileName(source.name));
-  const { header, rows } = rejectedTable(db, source, REASON_AND_PLACE, () => rejected.iterate(source.name));
+  const added: AddedColumns = {
+    names: REASON_AND_PLACE,
+    cells: (codes, file, line) => [reasonCodes(source, codes).join('|'), file, line],
+  };
+  const { header, rows } = rejectedTable(db, source, added, () => rejected.iterate(source.name));
   return writeCsv(path, header, rows);
 }
 
@@ -87,13 +89,13 @@ export function rejectedTable(
       at: placeColumns(header, own),
     });
   }
-  if (imports.length === 0) header.push(...source.columns.map(({ name }) => name));
+  if (imports.length === 0) header.push(...source.columns.map((column) => column.header));
   return { header: [...header, ...added.names], rows: rowsOf(records, header.length, places, added) };
 }
 
 /** A file that Muster wrote and that comes back: the columns that it added are written anew. */
 function withoutOwnColumns(header: readonly string[]): readonly string[] {
-  const ours = [REASON_AND_PLACE.names, FOR_SUPPLIER].find(
+  const ours = [REASON_AND_PLACE, FOR_SUPPLIER].find(
     (names) =>
       header.length >= names.length && names.every((name, index) => header.at(index - names.length) === name),
   );

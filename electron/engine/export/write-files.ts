@@ -3,6 +3,7 @@ import type { OnProgress } from '../../contract/progress.ts';
 import { correctionsSeal } from '../run/corrections-seal.ts';
 import type { FinishedRun, RunRequest } from '../run/execute-run.ts';
 import { inputFiles } from '../run/import-report.ts';
+import { inLayers, runScope } from '../run/layers.ts';
 import { publishedSeals } from '../run/published.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { writeDropoutsFile } from './dropouts-file.ts';
@@ -17,11 +18,12 @@ export const MANIFEST = 'manifest.json';
 /** Writes every file of a run into an empty folder, the manifest last. */
 export function writeFiles(
   db: ReadableDb,
-  { recipe, asOf, params }: RunRequest,
+  { recipe, asOf, params, until }: RunRequest,
   { tables, reconciliation }: FinishedRun,
   folder: string,
   onProgress: OnProgress,
 ): void {
+  const { layers, isWhole } = runScope(recipe, until);
   const files: WrittenFile[] = [];
   const write = (name: string, work: () => WrittenFile) => {
     onProgress({ kind: 'step', phase: 'write', name });
@@ -30,8 +32,10 @@ export function writeFiles(
   for (const source of recipe.sources) {
     write(rejectedFileName(source.name), () => writeRejectedFile(db, source, folder));
   }
-  if (recipe.rules.length > 0) write(recipe.dropouts, () => writeDropoutsFile(db, recipe, tables, folder));
-  for (const output of recipe.outputs.filter(({ written }) => written)) {
+  if (isWhole && recipe.rules.length > 0) {
+    write(recipe.dropouts, () => writeDropoutsFile(db, recipe, tables, folder));
+  }
+  for (const output of inLayers(recipe.outputs, layers).filter(({ written }) => written)) {
     write(output.file, () => writeOutputFile(db, recipe, output, tables, folder));
   }
   write('reconciliation.json', () => writeJson(join(folder, 'reconciliation.json'), reconciliation));
@@ -42,6 +46,7 @@ export function writeFiles(
     version: recipe.version,
     as_of: asOf,
     params,
+    ...(!isWhole && { until }),
     inputs: inputFiles(db, recipe),
     ...(corrections && { corrections }),
     ...(published.length > 0 && { published }),

@@ -31,7 +31,7 @@ export function assumeDelimiter(
     return [{ ...about, sentence, certainty: 'decided', alternatives }];
   }
   const sure = Object.keys(places).length > 1;
-  const names = columns.map((column) => column.name);
+  const names = columns.map((column) => column.header);
   const others = DELIMITERS.filter((other) => other !== delimiter && firstLine.includes(other));
   const single = header.length === 1 && matchHeader(header, names).indexes.some((index) => index >= 0);
   return [

@@ -4,6 +4,7 @@ import type { Recipe, Source } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { assumptionsOf } from './assume.ts';
 import { missingSources } from './missing-sources.ts';
+import { tellApart } from './tell-apart.ts';
 import { waitingFiles } from './waiting-files.ts';
 
 /** All that is known of a workspace's files. */
@@ -15,22 +16,23 @@ export function listFiles(db: ReadableDb, recipe: Recipe): FilesState {
   };
 }
 
-type ImportRow = Omit<LoadedFileInfo, 'header' | 'reading' | 'assumptions' | 'there'> & {
+type ImportRow = Omit<LoadedFileInfo, 'title' | 'header' | 'reading' | 'assumptions' | 'there'> & {
   readonly path: string;
   readonly header: string;
   readonly reading: string;
 };
 
 function sourceState(db: ReadableDb, { name, required }: Source): SourceState {
-  const files = db
+  const rows = db
     .prepare<[string], ImportRow>(
       `select import, file as name, path, bytes, sha256, encoding, delimiter, header, read, accepted, rejected, reading
        from import
        where source = ?
        order by import`,
     )
-    .all(name)
-    .map((row) => fileInfo(db, row));
+    .all(name);
+  const titles = tellApart(rows.map((row) => row.name));
+  const files = rows.map((row, index) => fileInfo(db, row, titles[index] ?? row.name));
   const sum = (figure: 'read' | 'accepted' | 'rejected') =>
     files.reduce((total, file) => total + file[figure], 0);
   const rejected = sum('rejected');
@@ -40,9 +42,14 @@ function sourceState(db: ReadableDb, { name, required }: Source): SourceState {
   return { source: name, state, read: sum('read'), accepted: sum('accepted'), rejected, files };
 }
 
-function fileInfo(db: ReadableDb, { path, header, reading, ...row }: ImportRow): LoadedFileInfo {
+function fileInfo(
+  db: ReadableDb,
+  { path, header, reading, ...row }: ImportRow,
+  title: string,
+): LoadedFileInfo {
   return {
     ...row,
+    title,
     header: JSON.parse(header) as readonly string[],
     reading: JSON.parse(reading) as Reading,
     assumptions: assumptionsOf(db, row.import, row.name),

@@ -11,19 +11,27 @@ interface Newcomer {
   readonly source: string | null;
 }
 
+/** A loaded file with its source. */
+export interface LoadedTwin {
+  readonly import: number;
+  readonly file: string;
+  readonly path: string;
+  readonly source: string;
+}
+
 /**
- * The name of a loaded file with the same bytes, other than the one whose place the file would take; undefined where there is none.
+ * A loaded file with the same bytes, other than the one whose place the file would take; undefined where there is none.
  * Files without records can be there any number of times: they count for nothing.
  */
 export async function loadedTwin(
   db: ReadableDb,
   { path, name, source }: Newcomer,
   cancel: CancelFlag,
-): Promise<string | undefined> {
+): Promise<LoadedTwin | undefined> {
   const { size } = statSync(path);
   const others = db
-    .prepare<[bigint, string | null, string], { file: string; sha256: string }>(
-      `select file, sha256
+    .prepare<[bigint, string | null, string], LoadedTwin & { readonly sha256: string }>(
+      `select import, file, path, source, sha256
        from import
        where bytes = ? and read > 0 and not (source is ? and file = ?)
        order by import`,
@@ -33,7 +41,7 @@ export async function loadedTwin(
   const file = openInput(path, name);
   try {
     const sha256 = await sha256Of(file, cancel);
-    return others.find((each) => each.sha256 === sha256)?.file;
+    return others.find((each) => each.sha256 === sha256);
   } finally {
     file.close();
   }

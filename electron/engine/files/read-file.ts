@@ -64,6 +64,7 @@ export async function readFile(
       decided: true,
       reading,
       readingFrom: null,
+      ...(loaded?.source === source.name && { of: loaded.import }),
     });
     if (outcome === 'loaded') rememberReading(db, source.name, header, reading, name);
     if (file !== null) endWait(db, { file, path });

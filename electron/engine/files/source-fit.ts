@@ -18,9 +18,9 @@ export interface SourceFit {
   readonly byName: boolean;
   /** Share of the source's columns that the header has, required ones weighing most: 0 to 1. */
   readonly fit: number;
-  /** Required columns that the header has not. */
+  /** Headers of required columns that the file has not. */
   readonly missing: readonly string[];
-  /** Columns that two or more headers stand for. */
+  /** Headers of columns that two or more of the file stand for. */
   readonly ambiguous: readonly string[];
   readonly delimiter: Delimiter;
   readonly records: HeadRecords;
@@ -52,13 +52,13 @@ export function sourceFits(db: ReadableDb, sources: readonly Source[], head: Hea
 
 /** How well a file fits a source when it is read in a way: the one that is given, else the one remembered for its header. */
 export function sourceFit(db: ReadableDb, source: Source, head: Head, decided?: Reading): SourceFit {
-  const names = source.columns.map(({ name }) => name);
   const { reading, readingFrom } = decided
     ? { reading: decided, readingFrom: null }
-    : recalled(db, source, names, head);
-  const delimiter = reading.delimiter ?? findDelimiter(head.firstLine, wantedHeaders(names, reading));
+    : recalled(db, source, head);
+  const delimiter =
+    reading.delimiter ?? findDelimiter(head.firstLine, wantedHeaders(source.columns, reading));
   const records = headRecords(head, delimiter, HEAD_RECORDS);
-  const { indexes, ambiguous } = matchColumns(records.header, names, reading);
+  const { indexes, ambiguous } = matchColumns(records.header, source.columns, reading);
   const weights = source.columns.map(({ required }) => (required ? REQUIRED_WEIGHT : 1));
   const found = weights.filter((_, column) => indexes[column] !== -1);
   return {
@@ -67,7 +67,7 @@ export function sourceFit(db: ReadableDb, source: Source, head: Head, decided?: 
     fit: sum(found) / Math.max(sum(weights), 1),
     missing: source.columns
       .filter(({ required }, column) => required && indexes[column] === -1)
-      .map(({ name }) => name),
+      .map(({ header }) => header),
     ambiguous: ambiguous.map(({ column }) => column),
     delimiter,
     records,
@@ -81,16 +81,16 @@ export function sourceFit(db: ReadableDb, source: Source, head: Head, decided?: 
 function recalled(
   db: ReadableDb,
   source: Source,
-  names: readonly string[],
   head: Head,
 ): { readonly reading: Reading; readonly readingFrom: string | null } {
-  const told = findDelimiter(head.firstLine, names);
+  const { columns } = source;
+  const told = findDelimiter(head.firstLine, wantedHeaders(columns, {}));
   for (const delimiter of new Set([told, ...DELIMITERS])) {
     const header = headerBy(head, delimiter);
     const remembered = header && rememberedReading(db, source.name, header);
     if (!remembered) continue;
     const { reading, file } = remembered;
-    const again = findDelimiter(head.firstLine, wantedHeaders(names, reading));
+    const again = findDelimiter(head.firstLine, wantedHeaders(columns, reading));
     return { reading: again === delimiter ? reading : { ...reading, delimiter }, readingFrom: file };
   }
   return { reading: {}, readingFrom: null };

@@ -1,13 +1,16 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Reading } from '../../contract/files.ts';
 import { Failure } from '../failure.ts';
 import type { Source } from '../recipe/recipe.ts';
+import { dayOf, isBounded } from '../recipe/sources-as-of.ts';
 import { count, identifier, type ReadableDb, type WritableDb } from '../workspace/database.ts';
 import type { LoadedFile } from './load-file.ts';
 import type { SourceFile } from './look-ahead.ts';
 import { readingText } from './reading-text.ts';
 import { recordRange } from './record-number.ts';
 import { createStaging, stagingName } from './staging.ts';
+import { AS_OF } from './values.ts';
 
 /** A file that is loaded at present. */
 export interface PresentImport {
@@ -18,13 +21,15 @@ export interface PresentImport {
   readonly reading: Reading;
   /** The file for which the user decided the reading, null where it is this one. */
   readonly readingFrom: string | null;
+  /** The day by which its dates were judged, null where no column asks for one. */
+  readonly judgedAsOf: string | null;
 }
 
 /** A source's files in the order in which they are loaded. */
 export function presentImports(db: ReadableDb, source: Source): readonly PresentImport[] {
   return db
     .prepare<[string], Omit<PresentImport, 'reading'> & { reading: string }>(
-      `select import, file, path, sha256, reading, reading_from as readingFrom
+      `select import, file, path, sha256, reading, reading_from as readingFrom, judged_as_of as judgedAsOf
        from import
        where source = ?
        order by import`,
@@ -63,8 +68,14 @@ export function prepareSource(db: WritableDb, source: Source): void {
   ).run(source.name, definitionOf(source));
 }
 
-function definitionOf(source: Source): string {
-  return JSON.stringify({ columns: source.columns, unique: source.unique }, (_, value: unknown) =>
+/** The day up to which dates are right changes from run to run, and is no part of the definition. */
+function definitionOf({ columns, unique }: Source): string {
+  const lasting = columns.map(({ header, type, ...column }) => ({
+    ...{ name: column.name, ...(header !== column.name && { header }) },
+    type: isBounded(type) ? { ...type, most: AS_OF } : type,
+    ...column,
+  }));
+  return JSON.stringify({ columns: lasting, unique }, (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
 }
@@ -90,6 +101,16 @@ export function removeImport(db: WritableDb, source: Source, importNumber: numbe
   );
 }
 
+/** Notes where a loaded file is found from now on, where it has come back under its name, or is gone from where it was. */
+export function keepPlace(
+  db: WritableDb,
+  present: Pick<PresentImport, 'import' | 'file' | 'path'>,
+  { name, path }: { readonly name: string; readonly path: string },
+): void {
+  if (name !== present.file && existsSync(present.path)) return;
+  db.prepare('update import set path = ? where import = ?').run(resolve(path), present.import);
+}
+
 /** Enters a file, under a number that is given or else the next one. */
 export function beginImport(
   db: WritableDb,
@@ -101,8 +122,8 @@ export function beginImport(
     db
       .prepare(
         `insert into import (import, source, file, bytes, sha256, encoding, delimiter, header, warnings, read, accepted, rejected,
-           path, reading)
-         values (?, ?, ?, ?, ?, '', '', '[]', '[]', 0, 0, 0, ?, ?)`,
+           path, reading, judged_as_of)
+         values (?, ?, ?, ?, ?, '', '', '[]', '[]', 0, 0, 0, ?, ?, ?)`,
       )
       .run(
         importNumber,
@@ -112,6 +133,7 @@ export function beginImport(
         sha256,
         resolve(file.handle.path),
         readingText(reading),
+        dayOf(source),
       ).lastInsertRowid,
   );
 }

@@ -1,7 +1,10 @@
 import { join, resolve } from 'node:path';
 import type { OnProgress } from '../../contract/progress.ts';
+import { judgeAsOf } from '../files/judge-as-of.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
-import type { WritableDb } from '../workspace/database.ts';
+import { CancelFlag } from '../workspace/cancel.ts';
+import { count, type ReadableDb, type WritableDb } from '../workspace/database.ts';
+import { addNewFiles } from './add-new-files.ts';
 import { prepareSource, presentImports, removeImportsFrom } from './import-table.ts';
 import { openInput } from './input-file.ts';
 import { loadFiles } from './load-files.ts';
@@ -12,12 +15,15 @@ import { matchFiles } from './match-files.ts';
 export interface LoadedSources {
   /** Files of the folder that no source takes. */
   readonly unmatched: readonly string[];
+  /** Files of the folder that add nothing beside others of it, in sentences. */
+  readonly repeated: readonly string[];
 }
 
 /**
- * Loads a folder's files into the workspace's sources. What is there already, unchanged and in the same
- * order, stays, in the way in which the user had it read; from the first difference on a source's files are loaded anew. Throws a Failure that names
- * the file; the caller undoes the transaction.
+ * Loads a folder's files into the workspace's sources, which say by which day their dates are judged (`sourcesAsOf`). What is there
+ * already, unchanged and in the same order, stays, in the way in which the user had it read; from the first difference on a source's
+ * files are loaded anew. Into a source that is incremental only those are loaded whose content is not there yet. Throws a Failure that
+ * names the file; the caller undoes the transaction.
  */
 export async function loadSources(
   db: WritableDb,
@@ -25,8 +31,9 @@ export async function loadSources(
   folder: string,
   onProgress: OnProgress,
 ): Promise<LoadedSources> {
-  const { bySource, unmatched } = matchFiles(folder, recipe.sources);
+  const { bySource, unmatched } = matchFiles(folder, recipe.sources, filledSources(db, recipe));
   const files: SourceFile[] = [];
+  const repeated: string[] = [];
   try {
     for (const source of recipe.sources) {
       for (const name of bySource.get(source.name) ?? []) {
@@ -37,7 +44,8 @@ export async function loadSources(
     try {
       for (const source of recipe.sources) {
         const own = files.filter((file) => file.source === source);
-        await loadSource(db, source, own, look, onProgress);
+        if (source.incremental) repeated.push(...(await addNewFiles(db, source, own, look, onProgress)));
+        else await loadSource(db, source, own, look, onProgress);
       }
     } finally {
       await look.stop();
@@ -45,7 +53,16 @@ export async function loadSources(
   } finally {
     for (const { file } of files) file.close();
   }
-  return { unmatched };
+  return { unmatched, repeated };
+}
+
+/** Incremental sources with files of earlier folders: these are not missing. */
+function filledSources(db: ReadableDb, { sources }: Recipe): ReadonlySet<string> {
+  const filled = sources.filter(
+    ({ name, incremental }) =>
+      incremental && count(db, 'select count(*) from import where source = ?', name) > 0,
+  );
+  return new Set(filled.map(({ name }) => name));
 }
 
 async function loadSource(
@@ -74,5 +91,6 @@ async function loadSource(
   }
   const firstGone = present[kept];
   if (firstGone) removeImportsFrom(db, source, firstGone.import);
+  await judgeAsOf({ db, onProgress, cancel: new CancelFlag() }, source);
   if (kept < files.length) await loadFiles(db, source, files.slice(kept), look, onProgress);
 }

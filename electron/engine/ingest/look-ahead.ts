@@ -42,10 +42,7 @@ export function delimiterOf(
 }
 
 function headersOf({ columns }: Source, reading: Reading): readonly string[] {
-  return wantedHeaders(
-    columns.map(({ name }) => name),
-    reading,
-  );
+  return wantedHeaders(columns, reading);
 }
 
 /** Looks at files: in a second thread, ahead of the loading, where they are large; else when it is asked. */

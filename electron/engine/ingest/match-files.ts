@@ -16,13 +16,22 @@ export interface MatchedFiles {
   readonly unmatched: readonly string[];
 }
 
-/** Finds each source's files in a folder; throws a Failure when the folder cannot be read or a required source has none. */
-export function matchFiles(folder: string, sources: readonly Source[]): MatchedFiles {
+/**
+ * Finds each source's files in a folder; throws a Failure when the folder cannot be read, or has none for a required source that is not
+ * among those that are filled already.
+ */
+export function matchFiles(
+  folder: string,
+  sources: readonly Source[],
+  filled: ReadonlySet<string> = new Set(),
+): MatchedFiles {
   const names = readFolder(folder);
   const bySource = new Map(sources.map((source) => [source.name, filesOf(source, names)]));
   const taken = new Set([...bySource.values()].flat());
   const unmatched = names.filter((name) => !taken.has(name) && !isFolder(join(folder, name)));
-  const missing = sources.filter(({ name, required }) => required && bySource.get(name)?.length === 0);
+  const missing = sources.filter(
+    ({ name, required }) => required && !filled.has(name) && bySource.get(name)?.length === 0,
+  );
   if (missing.length > 0) throw missingSources(folder, missing, names);
   return { bySource, unmatched };
 }

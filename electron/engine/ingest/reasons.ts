@@ -43,7 +43,7 @@ export const REASONS: Readonly<Record<Code, Reason>> = {
   },
   out_of_range: {
     title: 'Out of range',
-    sentence: 'The value is smaller or larger than the column takes.',
+    sentence: 'The value is smaller or larger, or the day later, than the column takes.',
     whatToDo: 'Check the value with the supplier.',
   },
   duplicate_key: {
@@ -67,6 +67,15 @@ export const REASONS: Readonly<Record<Code, Reason>> = {
     whatToDo: 'Look at the line in the file; close the quote, or take out what is no text.',
   },
 };
+
+/** What a value means that is out of range as its column takes no day after that one. */
+export function afterDay(day: string): Reason {
+  return {
+    title: REASONS.out_of_range.title,
+    sentence: `The day is after the as-of date ${day}.`,
+    whatToDo: 'Check it with the supplier; a run with a later as-of date takes it.',
+  };
+}
 
 /** What a code means of a column with these conditions; of one condition it says, too, what can be corrected instead. */
 export function reasonOf(code: Code, conditions: readonly Beside[] = []): Reason {

@@ -202,3 +202,13 @@ function order<T extends string | bigint>(left: T, right: T): number {
 function digits(value: number, length: number): string {
   return String(value).padStart(length, '0');
 }
+
+test('a day after the greatest one is out of range, whatever time follows it; where that is not known yet none is', () => {
+  const until = valueReader({ kind: 'date', most: '2026-11-20' });
+  const codeOf = (value: StoredValue | Fault) => (value instanceof Fault ? value.code : value);
+  expect(codeOf(until('2026-11-20'))).toBe('2026-11-20');
+  expect(codeOf(until('2026-11-20T23:59:59Z'))).toBe('2026-11-20');
+  expect(codeOf(until('2026-11-21'))).toBe('out_of_range');
+  expect(codeOf(until('2026-11-31'))).toBe('not_a_date');
+  expect(codeOf(valueReader({ kind: 'date', most: 'as_of' })('9999-12-31'))).toBe('9999-12-31');
+});

@@ -6,11 +6,15 @@ export type ColumnType =
   | { readonly kind: 'text' }
   | { readonly kind: 'integer'; readonly least?: bigint; readonly most?: bigint }
   | { readonly kind: 'decimal'; readonly least?: bigint; readonly most?: bigint }
-  | { readonly kind: 'date' }
+  /** `most` is a day; in a recipe it is `as_of`, for which `sourcesAsOf` puts the day. */
+  | { readonly kind: 'date'; readonly most?: string }
   | { readonly kind: 'timestamp' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'email' };
+
+/** In a recipe the place of a day that each run has of its own. */
+export const AS_OF = 'as_of';
 
 /** A value as it is stored; a decimal is an integer of ten-thousandths, a timestamp is UTC text that compares as an instant. */
 export type StoredValue = string | bigint | null;
@@ -54,7 +58,7 @@ export function valueReader(type: ColumnType): ReadValue {
     case 'decimal':
       return bounded(readDecimal, type.least, type.most);
     case 'date':
-      return readDate;
+      return type.most === undefined || type.most === AS_OF ? readDate : datesUntil(type.most);
     case 'timestamp':
       return readTimestamp;
     case 'boolean':
@@ -155,6 +159,13 @@ function readDate(text: string): StoredValue | Fault {
   if (text.length === 10) return text;
   const time = TIME_AND_ZONE.exec(text.slice(10));
   return time && isTime(time) ? text.slice(0, 10) : NOT_A_DATE;
+}
+
+function datesUntil(most: string): ReadValue {
+  return (text) => {
+    const day = readDate(text);
+    return typeof day === 'string' && day > most ? OUT_OF_RANGE : day;
+  };
 }
 
 /** Hour, minute, second, fraction, then the zone's sign, hour and minute: `T14:30:00.25+01:00`. */

@@ -2,8 +2,10 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resultJobs } from '../jobs/result-jobs.ts';
 import { SAMPLES_FOLDER } from '../paths.ts';
+import { markParameters } from '../recipe/mark-parameters.ts';
 import { resolveParams } from '../recipe/parameters.ts';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
+import type { InsightStep } from '../recipe/recipe.ts';
 import { builtInRecipes, readRecipeFolder } from '../recipe/recipe-folder.ts';
 import { runRecipe } from '../run/run-recipe.ts';
 import { AS_OF } from '../testing/a-run.ts';
@@ -26,20 +28,30 @@ test.each(builtInRecipes().map((folder) => [basename(folder), folder]))(
     const cancel = new CancelFlag();
     guardReads(db, cancel);
     const reader = { db, path, recipe, cancel, onProgress: () => {} };
-    for (const { insight, records } of recipe.insights) {
-      const { columns, rows, x, y, series } = resultJobs.insight(reader, { insight });
+    for (const step of recipe.insights) {
+      const { insight, records } = step;
+      const { columns, rows } = resultJobs.insight(reader, { insight });
       expect(rows.length).toBeGreaterThan(1);
-      if (!records || y.format !== 'number') continue;
+      const count = countOf(step);
+      if (!records) continue;
       for (const row of rows.slice(-MARKS)) {
-        const text = (column: string | null) => {
-          const value = column === null ? null : row[columns.indexOf(column)];
+        const text = (column: string) => {
+          const value = row[columns.indexOf(column)] ?? null;
           return value === null ? null : String(value);
         };
-        const values = { x: text(x.column), series: text(series) };
+        const named = [...markParameters(step)].map(([name, column]) => [name, text(column)]);
+        const values = Object.fromEntries(named) as Readonly<Record<string, string | null>>;
         const opened = resultJobs.insightRecords(reader, { insight, values });
-        expect([insight, values, opened.rows]).toEqual([insight, values, Number(text(y.column))]);
+        const expected = count === undefined ? opened.rows : Number(text(count));
+        expect([insight, values, opened.rows]).toEqual([insight, values, expected]);
       }
     }
     db.close();
   },
 );
+
+/** The column that says how many records are behind a mark; undefined where none counts them. */
+function countOf(step: InsightStep): string | undefined {
+  const [count] = step.chart === 'heat map' ? [step.value] : 'y' in step ? [step.y] : [];
+  return count?.format === 'number' ? count.column : undefined;
+}

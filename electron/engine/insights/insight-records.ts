@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { markParameters } from '../recipe/mark-parameters.ts';
 import type { Query, Recipe } from '../recipe/recipe.ts';
 import type { Bindings } from '../run/query.ts';
 
@@ -9,7 +10,7 @@ export interface InsightRecords {
 }
 
 /**
- * The query of the records behind a mark of an insight; `values` are the mark's `x` and `series`, texts as the insight's rows have them.
+ * The query of the records behind a mark of an insight; `values` are what names the mark, texts as the insight's rows have them.
  * Throws a Failure for an insight that has no such records.
  */
 export function insightRecordsQuery(
@@ -24,6 +25,6 @@ export function insightRecordsQuery(
       'Choose another chart.',
     );
   }
-  const { x = null, series = null } = values;
-  return { query: found.records, bindings: { x, series } };
+  const bindings = [...markParameters(found).keys()].map((name) => [name, values[name] ?? null]);
+  return { query: found.records, bindings: Object.fromEntries(bindings) };
 }

@@ -74,6 +74,8 @@ test('a chart has its data as files have it, and its numbers as numbers, money i
     x: axis('team', 'text'),
     y: axis('spend', 'money'),
     series: 'score',
+    line: null,
+    lookup: null,
     columns: ['team', 'score', 'spend'],
     rows: [
       [null, '3', 12.5],
@@ -143,10 +145,10 @@ test('a chart of texts where numbers belong, and one of too many marks, fail in 
 test('the list has the charts of the last run, then those over runs; before any run it is empty', async () => {
   const { db } = await aReader();
   expect(listInsights(db)).toEqual([
-    { insight: 'spend_by_team', title: 'Spend by team' },
-    { insight: 'people_by_spend', title: 'People by spend' },
-    { insight: 'reasons-over-runs', title: 'Reasons over runs' },
-    { insight: 'audience-over-runs', title: 'Audience over runs' },
+    { insight: 'spend_by_team', title: 'Spend by team', chart: 'stacked bar' },
+    { insight: 'people_by_spend', title: 'People by spend', chart: 'bar' },
+    { insight: 'reasons-over-runs', title: 'Reasons over runs', chart: 'stacked bar' },
+    { insight: 'audience-over-runs', title: 'Audience over runs', chart: 'line' },
   ]);
   const path = join(tempFolder(), 'w.muster');
   openWorkspace(path).close();
@@ -166,4 +168,91 @@ test('the charts over runs have each run in its order', async () => {
     ]),
   );
   expect(runInsight(db, 'spend_by_team')).toBeUndefined();
+});
+
+const shaped = (
+  sql: string,
+  shape: Omit<NonNullable<RecipeParts['insights']>[number], 'insight' | 'title'>,
+) =>
+  aReader(
+    aPeopleRecipe({ insights: [{ insight: 'odd', title: 'Odd', ...shape, sql }], files: PARTS.files ?? {} }),
+  );
+
+test('figures of every shape are numbers, a rate and money out of their ten-thousandths, and names are texts', async () => {
+  const heat = await shaped(
+    'select score, team, 12345 as share, sum(spend) as spend from people group by 1, 2 order by 1',
+    {
+      ...{
+        chart: 'heat map',
+        x: axis('score', 'number'),
+        y: axis('team', 'text'),
+        value: axis('share', 'rate'),
+      },
+      ...{ figures: [axis('spend', 'money')], label: 'team' },
+    },
+  );
+  expect(resultJobs.insight(heat, { insight: 'odd' })).toMatchObject({
+    ...{ chart: 'heat map', label: 'team', figures: [axis('spend', 'money')] },
+    rows: [
+      ['1', 'red', 1.2345, 1.25],
+      ['3', null, 1.2345, 12.5],
+    ],
+  });
+  const table = await shaped(
+    "select score, spend, null as part, 7 as all_of, 'x' as words from person where id = 1",
+    {
+      ...{ chart: 'table', x: axis('score', 'number') },
+      columns: [
+        axis('spend', 'money'),
+        axis('part', 'rate'),
+        axis('all_of', 'percent'),
+        axis('words', 'text'),
+      ],
+    },
+  );
+  expect(resultJobs.insight(table, { insight: 'odd' })).toMatchObject({
+    shown: [{}, {}, {}, {}],
+    rows: [['1', 1.25, null, 7, 'x']],
+  });
+  const line = await shaped('select team, score, 1 - 20001 as growth from person where id = 1', {
+    ...{ chart: 'bar', x: axis('team', 'text'), y: axis('score', 'number'), line: axis('growth', 'rate') },
+  });
+  expect(resultJobs.insight(line, { insight: 'odd' })).toMatchObject({
+    line: axis('growth', 'rate'),
+    rows: [['red', 1, -2]],
+  });
+});
+
+test('the value of a card is text, and a severity that is none fails in words', async () => {
+  const cards = (severity: string) =>
+    shaped(`select team, ${severity} as severity, score as value, 'Look.' as text from person where id = 1`, {
+      ...{ chart: 'cards', x: axis('team', 'text'), severity: 'severity', value: 'value', text: 'text' },
+    });
+  const { rows } = resultJobs.insight(await cards("'warn'"), { insight: 'odd' });
+  expect(rows).toEqual([['red', 'warn', '1', 'Look.']]);
+  const grave = await cards("'grave'");
+  expect(failureOf(() => resultJobs.insight(grave, { insight: 'odd' }))).toBe(
+    'Odd: a severity is "grave"; allowed: info, warn, alert. Correct the query.',
+  );
+});
+
+test('a heat map binds its x and its y, and has each cell once', async () => {
+  const shape = { chart: 'heat map', x: axis('team', 'text'), y: axis('score', 'number') } as const;
+  const files = {
+    'insights/people.sql': 'select id from people where team is :x and cast(score as text) is :y',
+  };
+  const insight = { insight: 'odd', title: 'Odd', ...shape, value: axis('people', 'number') };
+  const sql = 'select team, score, count(*) as people from people group by 1, 2';
+  const recipe = aPeopleRecipe({ insights: [{ ...insight, sql, records: 'insights/people.sql' }], files });
+  const reader = await aReader(recipe);
+  const open = (x: string | null, y: string) =>
+    resultJobs.insightRecords(reader, { insight: 'odd', values: { x, y, series: 'no matter' } }).rows;
+  expect([open(null, '3'), open('red', '1'), open('red', '3')]).toEqual([2, 1, 0]);
+  const twice = await shaped('select null as team, 3 as score, 1 as people from people', {
+    ...shape,
+    value: axis('people', 'number'),
+  });
+  expect(failureOf(() => resultJobs.insight(twice, { insight: 'odd' }))).toBe(
+    'Odd has two rows for score 3, team null. Let its query return one row a cell.',
+  );
 });

@@ -1,64 +1,63 @@
-import type { Insight } from '../../contract/insights.ts';
+import type { Insight, InsightShape } from '../../contract/insights.ts';
 import { Failure } from '../failure.ts';
-import { DECIMAL_SCALE } from '../ingest/values.ts';
 import { type Exposed, expose } from '../queries/exposed-tables.ts';
 import { explainRunningQuery } from '../queries/ready-query.ts';
-import { resultText } from '../queries/result-text.ts';
 import type { InsightStep } from '../recipe/recipe.ts';
 import { selectRows } from '../run/query.ts';
 import type { ReadableDb } from '../workspace/database.ts';
+import { readersOf } from './insight-cells.ts';
 
-/** A chart of more marks than this nobody can read. */
-const MOST_MARKS = 5000;
+/** A chart of more marks than this nobody can read; ten years of monthly cohorts are 7,381 cells. */
+const MOST_MARKS = { plain: 5000, cells: 10_000 };
 
 /** An insight of the recipe with its data from the last run; throws a Failure when its query fails. */
 export function recipeInsight(db: ReadableDb, exposed: Exposed, step: InsightStep): Insight {
   expose(db, exposed);
-  const statement = selectRows<readonly unknown[]>(db, step.query.sql);
+  const { query, records, insight, title, description, lookup = null, ...shape } = step;
+  const statement = selectRows<readonly unknown[]>(db, query.sql);
   const columns = statement.columns().map(({ name }) => name);
+  const readers = readersOf(step, columns);
+  const most = step.chart === 'heat map' ? MOST_MARKS.cells : MOST_MARKS.plain;
   const rows: Insight['rows'][number][] = [];
   try {
     for (const row of statement.raw().iterate(exposed.run?.bindings ?? {})) {
-      rows.push(row.map((value, index) => cell(value, columns[index] ?? '', step)));
-      if (rows.length > MOST_MARKS) throw tooMany(step);
+      rows.push(readers.map((read, index) => read(row[index])));
+      if (rows.length > most) throw tooMany(title, most);
     }
   } catch (error) {
-    throw explainRunningQuery(error, step.title);
+    throw explainRunningQuery(error, title);
   }
-  const { insight, title, description, chart, x, y } = step;
-  const series = step.series ?? null;
+  if (step.chart === 'heat map') requireCellsOnce(step, columns, rows);
   return {
-    insight,
-    title,
-    description,
-    chart,
-    x,
-    y,
-    series,
-    columns,
-    rows,
-    opens: step.records !== undefined,
+    ...{ insight, title, description, lookup, opens: records !== undefined },
+    ...{ columns, rows },
+    ...(shape satisfies InsightShape),
   };
 }
 
-/** A value as the chart takes it: a number on the y axis, else text. */
-function cell(value: unknown, column: string, { title, x, y }: InsightStep): string | number | null {
-  if (column !== y.column) {
-    return resultText(value, column === x.column && x.format === 'money' ? 'decimal' : undefined);
+/** Throws a Failure where two rows are of one cell: only one of them could be drawn. */
+function requireCellsOnce(
+  { title, x, y }: Extract<InsightStep, { chart: 'heat map' }>,
+  columns: readonly string[],
+  rows: Insight['rows'],
+): void {
+  const [xAt, yAt] = [columns.indexOf(x.column), columns.indexOf(y.column)];
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const cell = JSON.stringify([row[yAt], row[xAt]]);
+    if (seen.has(cell)) {
+      throw new Failure(
+        `${title} has two rows for ${y.column} ${row[yAt]}, ${x.column} ${row[xAt]}.`,
+        'Let its query return one row a cell.',
+      );
+    }
+    seen.add(cell);
   }
-  if (value === null) return null;
-  if (typeof value !== 'bigint' && typeof value !== 'number') {
-    throw new Failure(
-      `${title}: ${column} is ${JSON.stringify(value)}, which is no number.`,
-      'Correct the query.',
-    );
-  }
-  return y.format === 'money' ? Number(value) / Number(DECIMAL_SCALE) : Number(value);
 }
 
-function tooMany({ title }: InsightStep): Failure {
+function tooMany(title: string, most: number): Failure {
   return new Failure(
-    `${title} has more than ${MOST_MARKS.toLocaleString('en')} marks.`,
+    `${title} has more than ${most.toLocaleString('en')} marks.`,
     'Let its query group them more coarsely.',
   );
 }

@@ -1,4 +1,4 @@
-import type { Insight } from '../../contract/insights.ts';
+import type { Insight, PlotShape } from '../../contract/insights.ts';
 import type { Reconciliation } from '../../contract/reconciliation.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 
@@ -13,43 +13,49 @@ interface RunFigures {
 
 const RUN_AXIS = { column: 'run', title: 'Run', format: 'text' } as const;
 
-/** The charts that every recipe has; a name with `-` is none that a recipe can give. */
-const CHARTS: readonly (Omit<Insight, 'rows'> & { readonly rowsOf: (run: RunFigures) => Insight['rows'] })[] =
-  [
-    {
-      insight: 'reasons-over-runs',
-      title: 'Reasons over runs',
-      description:
-        'How many each stage dropped, run by run. A stage that grows from one run to the next is worth a question.',
-      chart: 'stacked bar',
-      x: RUN_AXIS,
-      y: { column: 'dropped', title: 'Dropped', format: 'number' },
-      series: 'stage',
-      columns: ['run', 'stage', 'dropped'],
-      opens: false,
-      rowsOf: ({ label, figures }) =>
-        figures.stages.slice(1).map(({ stage, dropped }) => [label, stage, dropped]),
-    },
-    {
-      insight: 'audience-over-runs',
-      title: 'Audience over runs',
-      description: 'How many entered and how many were delivered, run by run.',
-      chart: 'line',
-      x: RUN_AXIS,
-      y: { column: 'entities', title: 'Number', format: 'number' },
-      series: 'outcome',
-      columns: ['run', 'outcome', 'entities'],
-      opens: false,
-      rowsOf: ({ label, figures: { outcome } }) => [
-        [label, 'entered', outcome.entered],
-        [label, 'delivered', outcome.delivered],
-      ],
-    },
-  ];
+/** A chart over runs, without its rows. */
+type RunChart = Omit<Extract<Insight, PlotShape>, 'rows'>;
 
-/** The names and titles of the charts that every recipe has. */
-export function runInsightNames(): readonly Pick<Insight, 'insight' | 'title'>[] {
-  return CHARTS.map(({ insight, title }) => ({ insight, title }));
+/** The charts that every recipe has; a name with `-` is none that a recipe can give. */
+const CHARTS: readonly (RunChart & { readonly rowsOf: (run: RunFigures) => Insight['rows'] })[] = [
+  {
+    insight: 'reasons-over-runs',
+    title: 'Reasons over runs',
+    description:
+      'How many each stage dropped, run by run. A stage that grows from one run to the next is worth a question.',
+    chart: 'stacked bar',
+    x: RUN_AXIS,
+    y: { column: 'dropped', title: 'Dropped', format: 'number' },
+    series: 'stage',
+    line: null,
+    columns: ['run', 'stage', 'dropped'],
+    opens: false,
+    lookup: null,
+    rowsOf: ({ label, figures }) =>
+      figures.stages.slice(1).map(({ stage, dropped }) => [label, stage, dropped]),
+  },
+  {
+    insight: 'audience-over-runs',
+    title: 'Audience over runs',
+    description: 'How many entered and how many were delivered, run by run.',
+    chart: 'line',
+    x: RUN_AXIS,
+    y: { column: 'entities', title: 'Number', format: 'number' },
+    series: 'outcome',
+    line: null,
+    columns: ['run', 'outcome', 'entities'],
+    opens: false,
+    lookup: null,
+    rowsOf: ({ label, figures: { outcome } }) => [
+      [label, 'entered', outcome.entered],
+      [label, 'delivered', outcome.delivered],
+    ],
+  },
+];
+
+/** The names, titles and kinds of the charts that every recipe has. */
+export function runInsightNames(): readonly Pick<Insight, 'insight' | 'title' | 'chart'>[] {
+  return CHARTS.map(({ insight, title, chart }) => ({ insight, title, chart }));
 }
 
 /** A chart over the latest runs, in their order; undefined for a name that is none. */

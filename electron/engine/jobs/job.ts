@@ -12,6 +12,12 @@ export interface WriterContext {
   readonly cancel: CancelFlag;
 }
 
+/** What a job works with that changes the recipe. */
+export interface RecipeContext extends WriterContext {
+  /** Has the jobs after this one work with another recipe. */
+  readonly workWith: (recipe: Recipe) => void;
+}
+
 /** What a job of the reading thread works with. */
 export interface ReaderContext {
   readonly path: string;
@@ -45,6 +51,8 @@ export interface ThreadData {
 /** What the session sends to a thread. */
 export type ToThread =
   | { readonly kind: 'job'; readonly job: string; readonly name: string; readonly input: unknown }
+  /** The recipe with which jobs from now on work. */
+  | { readonly kind: 'recipe'; readonly recipe: RecipeText }
   | { readonly kind: 'close' };
 
 /** What a thread sends back. */

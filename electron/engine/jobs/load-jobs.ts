@@ -3,6 +3,8 @@ import { addFile } from '../files/add-file.ts';
 import { type KnownFile, readFile } from '../files/read-file.ts';
 import { removeLoaded } from '../files/remove-loaded.ts';
 import { endWait, type GivenFile, waitingFile } from '../files/waiting-files.ts';
+import { sourcesAsOf } from '../recipe/sources-as-of.ts';
+import { today } from '../today.ts';
 import { inTransaction } from '../workspace/workspace.ts';
 import type { JobTable, WriterContext } from './job.ts';
 
@@ -10,7 +12,7 @@ import type { JobTable, WriterContext } from './job.ts';
 export const loadJobs = {
   /** Recognises a file and loads it, or lets it wait. */
   addFile(context: WriterContext, file: GivenFile): Promise<AddedFile> {
-    return addFile(context, file);
+    return addFile(asOfToday(context), file);
   },
 
   /** Loads a waiting or loaded file in the way that the user says. */
@@ -18,12 +20,12 @@ export const loadJobs = {
     context: WriterContext,
     input: { readonly of: KnownFile; readonly source: string; readonly reading: Reading },
   ): Promise<AddedFile> {
-    return readFile(context, input);
+    return readFile(asOfToday(context), input);
   },
 
   /** Takes a loaded file out of its source. */
   removeFile(context: WriterContext, input: { readonly import: number }): Promise<void> {
-    return removeLoaded(context, input.import);
+    return removeLoaded(asOfToday(context), input.import);
   },
 
   /** Takes a waiting file away. */
@@ -31,3 +33,8 @@ export const loadJobs = {
     await inTransaction(workspace, async () => endWait(workspace.db, waitingFile(workspace.db, file)));
   },
 } satisfies JobTable<WriterContext>;
+
+/** Files are judged by the day on which they are loaded; a run has them judged by its own. */
+function asOfToday(context: WriterContext): WriterContext {
+  return { ...context, recipe: sourcesAsOf(context.recipe, today()) };
+}

@@ -19,6 +19,7 @@ export const runJobs = {
       workspace,
       { recipe, asOf, params: resolved },
       stoppable(context),
+      context.cancel,
     );
     return { run: tables.run, balanced: reconciliation.balanced };
   },
@@ -39,8 +40,8 @@ export const runJobs = {
   },
 
   /** Runs on trial and keeps nothing. */
-  tryOut(context: WriterContext, trial: Trial): WhatIf {
-    return tryOut(context.workspace, trial, stoppable(context));
+  tryOut(context: WriterContext, trial: Trial): Promise<WhatIf> {
+    return tryOut(context.workspace, trial, stoppable(context), context.cancel);
   },
 } satisfies JobTable<WriterContext>;
 

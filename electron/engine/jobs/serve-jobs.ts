@@ -10,9 +10,16 @@ import type { FromThread, JobTable, ThreadData, ToThread } from './job.ts';
 /** How often a job's progress crosses, in milliseconds. */
 const PROGRESS_EVERY = 100;
 
+/** What is particular to one job. */
+export interface JobNow {
+  readonly recipe: Recipe;
+  readonly workWith: (recipe: Recipe) => void;
+  readonly onProgress: OnProgress;
+}
+
 /** What a thread holds while it lives. */
 export interface Thread<Context> {
-  context(onProgress: OnProgress): Context;
+  context(now: JobNow): Context;
   close(): void;
 }
 
@@ -26,13 +33,18 @@ export function serveJobs<Context>(
   const { path, recipe, cancel } = workerData as ThreadData;
   const flag = new CancelFlag(cancel);
   const send = (message: FromThread) => port.postMessage(message);
+  let inUse: Recipe;
   let thread: Thread<Context>;
   try {
-    thread = open(path, parseRecipe(recipe), flag);
+    inUse = parseRecipe(recipe);
+    thread = open(path, inUse, flag);
   } catch (error) {
     send({ kind: 'failed', job: null, failure: toCrossing(explainWorkspaceError(error, path)) });
     return;
   }
+  const workWith = (next: Recipe) => {
+    inUse = next;
+  };
   let last: Promise<void> = Promise.resolve();
   port.on('message', (message: ToThread) => {
     last = last.then(async () => {
@@ -42,14 +54,16 @@ export function serveJobs<Context>(
         port.close();
         return;
       }
+      if (message.kind === 'recipe') {
+        workWith(parseRecipe(message.recipe));
+        return;
+      }
       const { job, name, input } = message;
       try {
         const handler = jobs[name];
         if (!handler) throw new Error(`There is no job ${name}.`);
-        const output = await handler(
-          thread.context(throttled((progress) => send({ kind: 'progress', job, progress }))),
-          input as never,
-        );
+        const onProgress = throttled((progress) => send({ kind: 'progress', job, progress }));
+        const output = await handler(thread.context({ recipe: inUse, workWith, onProgress }), input as never);
         send({ kind: 'done', job, output });
       } catch (error) {
         send({ kind: 'failed', job, failure: toCrossing(explainWorkspaceError(error, path)) });

@@ -65,6 +65,11 @@ export class JobThread<Jobs extends Readonly<Record<string, JobHandler<never>>>>
     }
   }
 
+  /** Has jobs that are begun from now on work with another recipe. */
+  workWith(recipe: RecipeText): void {
+    this.#send({ kind: 'recipe', recipe });
+  }
+
   /** Asks the job that is going on to stop. */
   cancel(): void {
     this.#flag.raise();

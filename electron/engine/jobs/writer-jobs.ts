@@ -3,6 +3,7 @@ import { copyJobs } from './copy-jobs.ts';
 import { correctionJobs } from './correction-jobs.ts';
 import { exportJobs } from './export-jobs.ts';
 import { loadJobs } from './load-jobs.ts';
+import { lookupJobs } from './lookup-jobs.ts';
 import { queryJobs } from './query-jobs.ts';
 import { runJobs } from './run-jobs.ts';
 
@@ -14,5 +15,6 @@ export const writerJobs = {
   ...runJobs,
   ...exportJobs,
   ...queryJobs,
+  ...lookupJobs,
   ...auditJobs,
 };

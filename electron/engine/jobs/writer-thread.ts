@@ -14,7 +14,7 @@ serveJobs(writerJobs, (path, recipe, cancel) => {
     throw error;
   }
   return {
-    context: (onProgress) => ({ workspace, recipe, onProgress, cancel }),
+    context: (now) => ({ workspace, ...now, cancel }),
     close: () => workspace.close(),
   };
 });

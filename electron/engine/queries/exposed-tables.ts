@@ -2,20 +2,24 @@ import type { QueryTable } from '../../contract/queries.ts';
 import type { ColumnKind } from '../../contract/workspaces.ts';
 import { lastRunNumber, type StoredRun, storedRun } from '../explain/stored-run.ts';
 import { exposeSource, stagingName } from '../ingest/staging.ts';
-import type { Recipe } from '../recipe/recipe.ts';
+import { lookupColumns, lookupTitle } from '../recipe/lookup-table.ts';
+import type { Lookup, Recipe } from '../recipe/recipe.ts';
 import { sourceOfTable } from '../recipe/table-source.ts';
+import { exposeFigures } from '../run/expose-figures.ts';
+import { exposeLookups } from '../run/expose-lookups.ts';
 import { publishedTable } from '../run/published.ts';
 import { exposeLedger } from '../run/run-tables.ts';
 import { sourceKind, tableKind } from '../views/table-kinds.ts';
-import { exposeTable, type ReadableDb } from '../workspace/database.ts';
+import { exposeTable, identifier, type ReadableDb } from '../workspace/database.ts';
 
 /** A table that queries can name, and what stands behind the name. */
 export interface ExposedTable {
   readonly name: string;
   readonly kind: QueryTable['kind'];
   readonly description: string;
-  /** The workspace's table. */
+  /** The workspace's table; a lookup, whose rows stand in the recipe, has only its name. */
   readonly table: string;
+  readonly lookup?: Lookup;
   readonly describe: (column: string) => string;
   /** What a column's values are, undefined where they only tell by themselves. */
   readonly kindOf: (column: string) => ColumnKind | undefined;
@@ -52,17 +56,35 @@ export function exposedTables(db: ReadableDb, current: Recipe): Exposed {
   const run = number === undefined ? undefined : storedRun(db, number);
   const recipe = run?.recipe ?? current;
   const present = new Set(db.prepare<[], string>('select name from main.sqlite_schema').pluck().all());
-  const tables = [...sourcesOf(recipe), ...(run ? tablesOf(run) : []), ...workspaceTables()];
-  return { run, recipe, tables: tables.filter(({ table }) => present.has(table)) };
+  const tables = [
+    ...sourcesOf(recipe),
+    ...lookupsOf(recipe),
+    ...(run ? tablesOf(run) : []),
+    ...workspaceTables(),
+  ];
+  return { run, recipe, tables: tables.filter(({ table, lookup }) => lookup || present.has(table)) };
 }
 
 /** Lets queries on this connection name the tables. */
 export function expose(db: ReadableDb, { run, recipe, tables }: Exposed): void {
   const names = new Set(tables.map(({ name }) => name));
   for (const source of recipe.sources) if (names.has(source.name)) exposeSource(db, source);
-  for (const { name, table, kind } of tables) if (kind !== 'source') exposeTable(db, name, table);
+  exposeLookups(db, recipe);
+  for (const { name, table, kind } of tables) {
+    if (kind !== 'source' && kind !== 'lookup') exposeTable(db, name, table);
+  }
   // Last: it makes survivor a view of its own.
   if (run) exposeLedger(db, run.tables);
+  if (run) exposeFigures(db, run.sources);
+}
+
+/** The columns of a table that queries can name. */
+export function columnsOf(db: ReadableDb, { table, lookup }: ExposedTable): readonly string[] {
+  if (lookup) return lookupColumns(lookup);
+  return db
+    .prepare(`select * from main.${identifier(table)}`)
+    .columns()
+    .map(({ name }) => name);
 }
 
 function sourcesOf(recipe: Recipe): readonly ExposedTable[] {
@@ -76,6 +98,18 @@ function sourcesOf(recipe: Recipe): readonly ExposedTable[] {
         ? 'The number of the record, which rises with file and line.'
         : (source.columns.find(({ name }) => name === column)?.description ?? ''),
     kindOf: (column) => sourceKind(source, column),
+  }));
+}
+
+function lookupsOf({ lookups }: Recipe): readonly ExposedTable[] {
+  return lookups.map((lookup) => ({
+    name: lookup.lookup,
+    kind: 'lookup',
+    description: [lookup.title, lookup.description].filter(Boolean).join(': '),
+    table: lookup.lookup,
+    lookup,
+    describe: (column) => lookupTitle(lookup, column),
+    kindOf: () => undefined,
   }));
 }
 

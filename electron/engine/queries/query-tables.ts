@@ -1,18 +1,18 @@
 import type { QueryTable } from '../../contract/queries.ts';
 import type { ColumnKind } from '../../contract/workspaces.ts';
 import type { Recipe } from '../recipe/recipe.ts';
-import { identifier, type ReadableDb } from '../workspace/database.ts';
-import { exposedTables } from './exposed-tables.ts';
+import type { ReadableDb } from '../workspace/database.ts';
+import { columnsOf, exposedTables } from './exposed-tables.ts';
 
 /** The tables that a query can name, with their columns in words. */
 export function queryTables(db: ReadableDb, recipe: Recipe): readonly QueryTable[] {
-  return exposedTables(db, recipe).tables.map(({ name, kind, description, table, describe, kindOf }) => ({
-    name,
-    kind,
-    description,
+  return exposedTables(db, recipe).tables.map((table) => ({
+    name: table.name,
+    kind: table.kind,
+    description: table.description,
     columns: columnsOf(db, table).map((column) => {
-      const stored = STORED[kindOf(column) ?? 'text'];
-      return { name: column, description: [describe(column), stored].filter(Boolean).join('. ') };
+      const stored = STORED[table.kindOf(column) ?? 'text'];
+      return { name: column, description: [table.describe(column), stored].filter(Boolean).join('. ') };
     }),
   }));
 }
@@ -23,11 +23,3 @@ const STORED: Readonly<Partial<Record<ColumnKind, string>>> = {
   decimal: 'In ten-thousandths: 12.50 is 125000',
   boolean: '1 is yes, 0 is no',
 };
-
-/** The columns of a table of the workspace. */
-export function columnsOf(db: ReadableDb, table: string): readonly string[] {
-  return db
-    .prepare(`select * from main.${identifier(table)}`)
-    .columns()
-    .map(({ name }) => name);
-}

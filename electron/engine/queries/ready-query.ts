@@ -9,8 +9,7 @@ import { lex, significant } from '../recipe/sql-text.ts';
 import type { Bindings } from '../run/query.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { aggregatedColumn } from './aggregated-column.ts';
-import { type Exposed, expose, exposedTables } from './exposed-tables.ts';
-import { columnsOf } from './query-tables.ts';
+import { columnsOf, type Exposed, expose, exposedTables } from './exposed-tables.ts';
 import { onLine, refuseSql } from './refuse-sql.ts';
 
 /** What the user asks for. */
@@ -100,7 +99,7 @@ function aggregatedKind(
 ): ColumnKind | undefined {
   const column = aggregatedColumn(sql, name);
   if (column === undefined) return undefined;
-  const having = tables.filter(({ table }) => columnsOf(db, table).includes(column));
+  const having = tables.filter((table) => columnsOf(db, table).includes(column));
   return having.length > 0 && having.every(({ kindOf }) => kindOf(column) === 'decimal')
     ? 'decimal'
     : undefined;
@@ -110,7 +109,7 @@ function prepareOrExplain(db: ReadableDb, { run, recipe, tables }: Exposed, sql:
   try {
     return db.prepare(sql);
   } catch (error) {
-    const known = new Map(tables.map(({ name, table }) => [name, columnsOf(db, table)]));
+    const known = new Map(tables.map((table) => [table.name, columnsOf(db, table)]));
     const ofRuns = new Set([
       ...recipe.tables.map(({ table }) => table),
       ...recipe.outputs.map(({ name }) => name),

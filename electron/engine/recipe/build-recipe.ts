@@ -1,7 +1,18 @@
+import type { InsightShape } from '../../contract/insights.ts';
+import { buildLookup } from './build-lookup.ts';
 import { buildSource } from './build-source.ts';
 import { readQuery, wholeSource } from './read-query.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
-import type { Output, OutputColumn, Param, Recipe, RecipeText, Stage, TableStep } from './recipe.ts';
+import type {
+  InsightStep,
+  Output,
+  OutputColumn,
+  Param,
+  Recipe,
+  RecipeText,
+  Stage,
+  TableStep,
+} from './recipe.ts';
 import type { RecipeYaml } from './schema.ts';
 import type { YamlPath } from './yaml-document.ts';
 
@@ -19,6 +30,8 @@ export interface DraftRecipe extends Omit<Recipe, 'outputs'> {
 export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRecipe {
   const yaml = document.value;
   const query = (path: YamlPath, file: string) => readQuery(document, text, path, file);
+  const layers = yaml.layers ?? [ONLY_LAYER];
+  const [lastLayer = ONLY_LAYER] = layers.slice(-1);
   const sources = Object.entries(yaml.sources).map(([name, source]) => buildSource(document, name, source));
   return {
     id: yaml.recipe,
@@ -32,10 +45,12 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
       return { name, minusDays: minus_days, description };
     }),
     sources,
+    lookups: yaml.lookups.map(buildLookup),
+    layers,
     tables: yaml.tables.map((table, index): TableStep => {
-      const { table: name, key, description = '', sql, of, from = '' } = table;
+      const { table: name, key, description = '', layer = lastLayer, sql, of, from = '' } = table;
       const own = sql && query(['tables', index, 'sql'], sql);
-      const any = { table: name, key, description, query: own || wholeSource(from, sources) };
+      const any = { table: name, key, description, layer, query: own || wholeSource(from, sources) };
       if (of === undefined) return { kind: 'source', ...any, from, latest: table.latest };
       return { kind: 'derived', ...any, of, rows: table.rows ?? 'one', joins: table.joins ?? [] };
     }),
@@ -66,7 +81,10 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
     }),
     audits: yaml.audit,
     outputs: yaml.outputs.map(
-      ({ file, title = file, description = '', delivers, written, columns, sql }, index) => {
+      (
+        { file, title = file, description = '', delivers, written, layer = lastLayer, columns, sql },
+        index,
+      ) => {
         const declared = buildOutputColumns(columns);
         return {
           file,
@@ -75,6 +93,7 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
           delivers,
           written,
           title,
+          layer,
           declared,
           query: query(['outputs', index, 'sql'], sql),
         };
@@ -92,15 +111,40 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
         };
       },
     ),
-    insights: yaml.insights.map(({ description = '', sql, records, ...insight }, index) => {
+    insights: yaml.insights.map((insight, index): InsightStep => {
+      const { description = '', sql, records, lookup, title } = insight;
       const path = ['insights', index];
       return {
-        ...{ ...insight, description, series: insight.series, query: query([...path, 'sql'], sql) },
+        ...{ insight: insight.insight, title, description, lookup, ...shapeOf(insight) },
+        query: query([...path, 'sql'], sql),
         records: records === undefined ? undefined : query([...path, 'records'], records),
       };
     }),
     text,
   };
+}
+
+/** The layer of a recipe that names none. */
+const ONLY_LAYER = '';
+
+/** What a chart draws of which column. */
+function shapeOf(insight: RecipeYaml['insights'][number]): InsightShape {
+  switch (insight.chart) {
+    case 'heat map': {
+      const { chart, x, y, value, figures, label = null } = insight;
+      return { chart, x, y, value, figures, label };
+    }
+    case 'cards': {
+      const { chart, x, severity, value, text } = insight;
+      return { chart, x, severity, value, text };
+    }
+    case 'table':
+      return { chart: 'table', x: insight.x, shown: insight.columns };
+    default: {
+      const { chart, x, y, series = null } = insight;
+      return { chart, x, y, series, line: insight.chart === 'bar' ? (insight.line ?? null) : null };
+    }
+  }
 }
 
 /** The name of the first stage where a recipe does not name its stages. */

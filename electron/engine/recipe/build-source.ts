@@ -12,19 +12,23 @@ export function buildSource(
   name: string,
   source: RecipeYaml['sources'][string],
 ): Source {
-  const { title, description, files, required, unique = [], columns } = source;
+  const { title, description, files, required, unique = [], incremental, columns } = source;
   return {
     name,
     description: [title, description].filter((sentence) => sentence !== undefined).join(': '),
     files,
     required,
     unique: uniqueKeys(unique),
+    incremental,
     columns: Object.entries(columns).map(([column, declared]): Column => {
-      const { required: needed, description: what = '' } = declared;
+      const { required: needed, header = column, description: what = '' } = declared;
       const type = columnType(document, ['sources', name, 'columns', column], declared);
       const beside = declared.type === 'text' ? declared.beside?.map(buildBeside) : undefined;
       const all = declared.type === 'id' && declared.all !== undefined ? { all: declared.all } : {};
-      return { name: column, type, required: needed, description: what, ...all, ...(beside && { beside }) };
+      return {
+        ...{ name: column, header, type, required: needed, description: what, ...all },
+        ...(beside && { beside }),
+      };
     }),
   };
 }
@@ -64,6 +68,8 @@ function columnType(document: RecipeDocument, path: YamlPath, declared: YamlColu
       }
       return { kind, ...(least !== undefined && { least }), ...(most !== undefined && { most }) };
     }
+    case 'date':
+      return { kind: 'date', ...(declared.most && { most: declared.most }) };
     default:
       return { kind: declared.type };
   }

@@ -126,7 +126,7 @@ test.each([
   [
     '        type: text\n',
     '        type: id\n',
-    '21: sources.members.columns.value has the unknown key "beside"; allowed: type, required, description, all. Remove it.',
+    '21: sources.members.columns.value has the unknown key "beside"; allowed: type, header, required, description, all. Remove it.',
   ],
 ])('%j made %j fails with its line and what is allowed', (before, after, expected) => {
   expect(failureOf(() => parseRecipe(withColumns(before, after)))).toBe(`sql/x/recipe.yaml:${expected}`);

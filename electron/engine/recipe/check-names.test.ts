@@ -7,7 +7,7 @@ import { parseRecipe } from './parse-recipe.ts';
 
 const WHOLE_NUMBER = 'a whole number from -9007199254740991 to 9007199254740991';
 const RESERVED =
-  'is reserved; no name may be one of workspace, source, import, quarantine, fault, rejected, run, population, survivor, verdict, ledger, as_of, correction, correction_record, remembered_reading, waiting_file, export, saved_query, audit or begin with sqlite_, pragma_, source_, run_, output_ or audit_. Give it another name.';
+  'is reserved; no name may be one of workspace, source, import, quarantine, fault, rejected, run, population, survivor, verdict, ledger, as_of, loaded, rejected_code, correction, correction_record, remembered_reading, waiting_file, export, saved_query, audit, recipe_copy or begin with sqlite_, pragma_, source_, run_, output_ or audit_. Give it another name.';
 
 test.each([
   [
@@ -24,6 +24,16 @@ test.each([
     'email: {',
     'memberid: {',
     '16: the columns member_id and memberid would be found under the same header. Rename one of them.',
+  ],
+  [
+    'email: {',
+    'email: {header: MEMBER-ID, ',
+    '16: the columns member_id and email would be found under the same header. Rename one of them.',
+  ],
+  [
+    'email: {',
+    'email: {header: "- -", ',
+    '16: the header of the column email is "- -", of which nothing is compared. Give it one with letters or digits.',
   ],
   [
     'email: {',
@@ -46,6 +56,11 @@ test.each([
     'unique: [member_id]',
     'unique: [[email], [emial]]',
     '13: unique names "emial", which is not a column of members; allowed: member_id, email, score. Did you mean "email"?',
+  ],
+  [
+    'unique: [member_id]',
+    'unique: [member_id]\n    incremental: true',
+    '13: the source members is incremental and has unique keys: which record had a key first would hang on the order of the files. Leave out one of them.',
   ],
   ['unique: [member_id]', 'unique: [email, email]', '13: unique has "email" twice. Remove one of them.'],
   [
@@ -170,12 +185,12 @@ test.each([
   [
     'chart: stacked bar',
     'chart: stacked bars',
-    '57: insights[0].chart is "stacked bars"; allowed: bar, stacked bar, line. Did you mean "stacked bar"?',
+    '57: insights[0].chart is "stacked bars"; allowed: stacked bar, line, area, bar, heat map, cards, table. Did you mean "stacked bar"?',
   ],
   [
     'format: money}',
     'format: month}',
-    '60: insights[0].y.format is "month"; allowed: number, money, percent. Did you mean "money"?',
+    '60: insights[0].y.format is "month"; allowed: number, money, percent, rate. Did you mean "money"?',
   ],
 ])('%j made %j fails with its line and what is allowed', (before, after, expected) => {
   expect(failureOf(() => parseRecipe(changedRecipe('recipe.yaml', before, after)))).toBe(

@@ -1,4 +1,6 @@
 import { outputName } from './build-recipe.ts';
+import { checkLayers } from './check-layers.ts';
+import { checkLookups } from './check-lookups.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkPublished } from './check-published.ts';
@@ -15,7 +17,7 @@ import type { YamlPath } from './yaml-document.ts';
 export const RESERVED_TABLES: ReadonlySet<string> = new Set(
   (
     'workspace source import quarantine fault rejected run population survivor verdict ledger as_of ' +
-    'correction correction_record remembered_reading waiting_file export saved_query audit'
+    'loaded rejected_code correction correction_record remembered_reading waiting_file export saved_query audit recipe_copy'
   ).split(' '),
 );
 
@@ -31,6 +33,8 @@ const GROUP_FIGURES: readonly string[] = ['stages', 'outcome'];
 export function checkNames(document: RecipeDocument): void {
   checkSources(document);
   checkTableNames(document);
+  checkLookups(document);
+  checkLayers(document);
   checkTables(document);
   checkKey(document);
   checkParameters(document);
@@ -39,7 +43,7 @@ export function checkNames(document: RecipeDocument): void {
   checkOutputs(document);
   checkPublished(document);
   checkGrouping(document);
-  const { controls, diagnostics, insights } = document.value;
+  const { controls, diagnostics, insights, lookups } = document.value;
   requireUnique(
     document,
     ['controls'],
@@ -58,13 +62,19 @@ export function checkNames(document: RecipeDocument): void {
     insights.map(({ insight }) => insight),
     'insight',
   );
+  const names = lookups.map(({ lookup }) => lookup);
+  insights.forEach(({ lookup }, index) => {
+    if (lookup === undefined) return;
+    requireKnown(document, ['insights', index, 'lookup'], lookup, names, 'a lookup');
+  });
 }
 
 /** Sources, tables and outputs are all tables to a query, next to those of the engine. */
 function checkTableNames(document: RecipeDocument): void {
-  const { sources, tables, outputs, published } = document.value;
+  const { sources, lookups, tables, outputs, published } = document.value;
   const named: readonly (readonly [name: string, what: string, path: YamlPath])[] = [
     ...Object.keys(sources).map((name) => [name, 'source', ['sources', name]] as const),
+    ...lookups.map(({ lookup }, index) => [lookup, 'lookup', ['lookups', index, 'lookup']] as const),
     ...tables.map(({ table }, index) => [table, 'table', ['tables', index, 'table']] as const),
     ...published.map(
       ({ table }, index) => [table, 'published table', ['published', index, 'table']] as const,

@@ -1,12 +1,10 @@
+import { MARK_PARAMETERS } from './mark-parameters.ts';
 import { requireKnown } from './name-checks.ts';
 import { allowedValues, readParameter } from './parameters.ts';
 import { failureAt } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
 import type { RecipeYaml } from './schema.ts';
 import type { YamlPath } from './yaml-document.ts';
-
-/** What the records of an insight bind of the mark that is opened. */
-export const MARK_PARAMETERS = ['x', 'series'] as const;
 
 /** Checks parameters, their defaults and the dates; throws a Failure with file and line. */
 export function checkParameters(document: RecipeDocument): void {

@@ -3,6 +3,7 @@ import { checkBeside } from './check-beside.ts';
 import { requireKnown, requireUnique } from './name-checks.ts';
 import { failureAt } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
+import type { RecipeYaml } from './schema.ts';
 import type { YamlPath } from './yaml-document.ts';
 
 /** Checks the columns and unique keys of the sources; throws a Failure with file and line. */
@@ -11,8 +12,15 @@ export function checkSources(document: RecipeDocument): void {
   if (sources.length === 0) {
     throw failureAt(document.at(['sources']), 'there are no sources.', 'Declare at least one.');
   }
-  for (const [name, { columns, unique = [] }] of sources) {
-    checkColumns(document, name, Object.keys(columns));
+  for (const [name, { columns, unique = [], incremental }] of sources) {
+    if (incremental && unique.length > 0) {
+      throw failureAt(
+        document.at(['sources', name, 'unique']),
+        `the source ${name} is incremental and has unique keys: which record had a key first would hang on the order of the files.`,
+        'Leave out one of them.',
+      );
+    }
+    checkColumns(document, name, columns);
     for (const [column, declared] of Object.entries(columns)) {
       if (declared.type !== 'enum') continue;
       // Values compare in any case.
@@ -28,8 +36,13 @@ export function checkSources(document: RecipeDocument): void {
   }
 }
 
-function checkColumns(document: RecipeDocument, source: string, columns: readonly string[]): void {
+function checkColumns(
+  document: RecipeDocument,
+  source: string,
+  declared: RecipeYaml['sources'][string]['columns'],
+): void {
   const path = ['sources', source, 'columns'];
+  const columns = Object.keys(declared);
   if (columns.length === 0) {
     throw failureAt(
       document.at(path),
@@ -45,8 +58,16 @@ function checkColumns(document: RecipeDocument, source: string, columns: readonl
     );
   }
   const seen = new Map<string, string>();
-  for (const column of columns) {
-    const twin = seen.get(normalizeHeader(column));
+  for (const [column, { header = column }] of Object.entries(declared)) {
+    const folded = normalizeHeader(header);
+    if (folded === '') {
+      throw failureAt(
+        document.at([...path, column, 'header']),
+        `the header of the column ${column} is "${header}", of which nothing is compared.`,
+        'Give it one with letters or digits.',
+      );
+    }
+    const twin = seen.get(folded);
     if (twin !== undefined) {
       throw failureAt(
         document.atKey([...path, column]),
@@ -54,7 +75,7 @@ function checkColumns(document: RecipeDocument, source: string, columns: readonl
         'Rename one of them.',
       );
     }
-    seen.set(normalizeHeader(column), column);
+    seen.set(folded, column);
   }
 }
 

@@ -48,7 +48,7 @@ test.each([
     TABLE,
     'from visits',
     'from population',
-    '3: there is no table "population" here (tables do not see population, which is made from one of them); tables: members, visits, member. Name one of these.',
+    '3: there is no table "population" here (tables, and outputs of a layer before the last, do not see population, which is made from one of the tables); tables: members, visits, member. Name one of these.',
   ],
   [
     TABLE,
@@ -60,7 +60,7 @@ test.each([
     OUTPUT,
     'from survivor',
     'from audience',
-    '3: there is no table "audience" here (only the outputs after it, controls, diagnostics and insights see an output); tables: members, visits, member, last_visit, population, survivor, verdict, ledger. Name one of these.',
+    '3: there is no table "audience" here (only the outputs after it, controls, diagnostics and insights see an output); tables: members, visits, member, last_visit, population, survivor, verdict, ledger, loaded, rejected_code. Name one of these.',
   ],
   [
     TABLE,

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
+import { FIGURE_TABLES } from '../run/expose-figures.ts';
 import type { DraftOutput, DraftRecipe } from './build-recipe.ts';
-import { MARK_PARAMETERS } from './check-parameters.ts';
+import { checkInsights } from './check-insights.ts';
 import { PUBLISHED_COLUMNS } from './check-published.ts';
 import { type Checking, checkQuery } from './check-query.ts';
+import { lookupColumns } from './lookup-table.ts';
 import { didYouMean, failureAt, listed, type Place } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
-import type { DerivedTable, InsightStep, Query, Rule, TableStep } from './recipe.ts';
+import type { DerivedTable, Query, Rule, TableStep } from './recipe.ts';
 import { openScratchTables, type Scratch } from './scratch.ts';
 import { lex, nameOf, significant, topLevel } from './sql-text.ts';
-import { ofKey } from './table-source.ts';
+import { accountingKey } from './table-source.ts';
 import type { YamlPath } from './yaml-document.ts';
 
 /** What one recipe's checks share. */
@@ -52,25 +54,28 @@ export function checkQueries(
 function checkInOrder(checker: Checker): ReadonlyMap<string, readonly string[]> {
   const { recipe, scratch } = checker;
   for (const source of recipe.sources) scratch.addSource(source);
+  for (const lookup of recipe.lookups) scratch.addTable(lookup.lookup, lookupColumns(lookup));
   for (const { table, columns } of recipe.published) {
     scratch.addTable(table, [...PUBLISHED_COLUMNS, ...columns]);
   }
-  recipe.tables.forEach((table, index) => {
-    if (table.kind === 'derived') checkJoins(checker, table, index);
-    scratch.addTable(table.table, checkTable(checker, table, index));
-  });
-  checkGroups(checker);
-  scratch.addTable('population', ['entity', ...recipe.key]);
-  for (const rule of recipe.rules) checkRule(checker, rule);
-  scratch.addTable('survivor', ['entity', ...recipe.key]);
-  scratch.addTable('verdict', ['entity', 'rule', 'reason', 'detail']);
-  scratch.addTable('ledger', ['entity', 'mask', 'rule', 'reason', 'detail']);
   const outputs = new Map<string, readonly string[]>();
-  recipe.outputs.forEach((output, index) => {
-    const columns = checkOutput(checker, output, index);
-    outputs.set(output.name, columns);
-    scratch.addTable(output.name, columns);
-  });
+  for (const layer of recipe.layers) {
+    recipe.tables.forEach((table, index) => {
+      if (table.layer !== layer) return;
+      if (table.kind === 'derived') checkJoins(checker, table, index);
+      scratch.addTable(table.table, checkTable(checker, table, index));
+    });
+    if (layer === recipe.layers.at(-1)) checkLedger(checker);
+    for (const [name, columns] of Object.entries(FIGURE_TABLES)) scratch.addTable(name, columns);
+    recipe.outputs.forEach((output, index) => {
+      if (output.layer !== layer) return;
+      const columns = checkOutput(checker, output, index);
+      outputs.set(output.name, columns);
+      scratch.addTable(output.name, columns);
+    });
+    if (layer !== recipe.layers.at(-1))
+      for (const name of Object.keys(FIGURE_TABLES)) scratch.removeTable(name);
+  }
   checkPublishedColumns(checker, outputs);
   for (const { query } of recipe.controls) requireExactly(checker, query, ['left', 'right'], 'a control');
   scratch.addWorkspace();
@@ -79,14 +84,23 @@ function checkInOrder(checker: Checker): ReadonlyMap<string, readonly string[]> 
       query,
       params.map(({ name }) => name),
     );
-  recipe.insights.forEach((insight, index) => {
-    checkInsight(checker, insight, index);
-  });
+  checkInsights(recipe, checker.document, checker.columns);
   return outputs;
 }
 
+/** Checks the rules, and lets what comes after them see whom they leave. */
+function checkLedger(checker: Checker): void {
+  const { recipe, scratch } = checker;
+  checkGroups(checker);
+  scratch.addTable('population', ['entity', ...recipe.key]);
+  for (const rule of recipe.rules) checkRule(checker, rule);
+  scratch.addTable('survivor', ['entity', ...recipe.key]);
+  scratch.addTable('verdict', ['entity', 'rule', 'reason', 'detail']);
+  scratch.addTable('ledger', ['entity', 'mask', 'rule', 'reason', 'detail']);
+}
+
 function checkTable(
-  { columns, document, recipe }: Checker,
+  { columns, document, recipe, scratch }: Checker,
   table: TableStep,
   index: number,
 ): readonly string[] {
@@ -102,7 +116,7 @@ function checkTable(
   const [accounting, what] =
     table.kind === 'source'
       ? [['record'], `a record of ${table.from}`]
-      : [ofKey(recipe, table), `a row of ${table.of}`];
+      : [accountingKey(recipe, table), `a row of ${table.of}`];
   const missing = accounting.find((name) => !returned.includes(name));
   if (missing !== undefined) {
     throw failureAt(
@@ -114,6 +128,17 @@ function checkTable(
   table.key.forEach((name, at) => {
     require(name, ['key', at], 'the key column');
   });
+  if (table.kind === 'derived' && table.rows === 'group') {
+    const there = scratch.tables.get(table.of) ?? [];
+    table.key.forEach((name, at) => {
+      if (there.includes(name)) return;
+      throw failureAt(
+        document.at(['tables', index, 'key', at]),
+        `the key column "${name}" is not one of ${table.of}, whose rows belong to a group by it; it has: ${listed(there)}.`,
+        didYouMean(name, there, 'Name a column that both have.'),
+      );
+    });
+  }
   if (table.kind === 'source' && table.latest !== undefined) require(table.latest, ['latest'], 'the latest');
   return returned;
 }
@@ -230,26 +255,6 @@ function checkOutput(
   return returned;
 }
 
-function checkInsight(
-  { columns, document }: Checker,
-  { insight, query, x, y, series, records }: InsightStep,
-  index: number,
-): void {
-  const returned = columns(query);
-  const require = (name: string, path: YamlPath, what: string) => {
-    if (returned.includes(name)) return;
-    throw failureAt(
-      document.at(['insights', index, ...path]),
-      `the ${what} "${name}" of the insight ${insight} is not a column that ${query.file} returns; it returns: ${listed(returned)}.`,
-      didYouMean(name, returned, 'Add it to the query.'),
-    );
-  };
-  require(x.column, ['x', 'column'], 'x axis');
-  require(y.column, ['y', 'column'], 'y axis');
-  if (series !== undefined) require(series, ['series'], 'series');
-  if (records) columns(records, series === undefined ? ['x'] : MARK_PARAMETERS);
-}
-
 /** Throws unless a query returns just the columns that its kind must, in any order. */
 function requireExactly(
   { columns, recipe }: Checker,
@@ -284,7 +289,9 @@ function hint(recipe: DraftRecipe, name: string): string | undefined {
     return 'only outputs, controls, diagnostics, insights and rules with scope: survivors see survivor';
   if (name === 'verdict' || name === 'ledger')
     return `only outputs, controls, diagnostics and insights see ${name}`;
-  if (name === 'population') return 'tables do not see population, which is made from one of them';
+  if (name === 'population')
+    return 'tables, and outputs of a layer before the last, do not see population, which is made from one of the tables';
+  if (name in FIGURE_TABLES) return `only outputs, controls, diagnostics and insights see ${name}`;
   if (['import', 'quarantine', 'fault', 'rejected'].includes(name))
     return `only diagnostics and insights see ${name}`;
   if (recipe.outputs.some((output) => output.name === name))

@@ -70,10 +70,10 @@ function checkDerivedTable(
     throw failureAt(document.at([...path, 'of']), what, 'Name the file of its query.');
   }
   const own = before.find(({ table: name }) => name === of)?.key ?? [];
-  if (rows === 'any' || own.join() === key.join()) return;
+  if (rows === 'any' || rows === 'group' || own.join() === key.join()) return;
   throw failureAt(
     document.at([...path, 'key']),
     `the table ${table} has the key ${key.join(', ')}, and ${of}, each of whose rows it has once, ${own.join(', ')}.`,
-    'Make them the same, in the same order, or say rows: any.',
+    'Make them the same, in the same order, or say rows: group or rows: any.',
   );
 }

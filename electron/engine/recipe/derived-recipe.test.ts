@@ -38,7 +38,37 @@ const CASES: readonly (readonly [what: string, parts: RecipeParts, expected: str
   [
     'a derived table of one row each under another key',
     { tables: [PERSON_TABLE, { ...COPY, key: ['score'], sql: 'select id, score from person' }] },
-    'the table copy has the key score, and person, each of whose rows it has once, id. Make them the same, in the same order, or say rows: any.',
+    'the table copy has the key score, and person, each of whose rows it has once, id. Make them the same, in the same order, or say rows: group or rows: any.',
+  ],
+  [
+    'a table that groups by a column which the other does not have',
+    {
+      tables: [
+        PERSON_TABLE,
+        { ...COPY, rows: 'group', key: ['tem'], sql: 'select team as tem from person group by team' },
+      ],
+    },
+    'the key column "tem" is not one of person, whose rows belong to a group by it; it has: record, id, seen_on, score, team, spend. Did you mean "team"?',
+  ],
+  [
+    'a table in a layer that there is not',
+    { layers: ['raw', 'final'], tables: [{ ...PERSON_TABLE, layer: 'row' }] },
+    'layer names "row", which is not a layer; allowed: raw, final. Did you mean "raw"?',
+  ],
+  [
+    'a table of a layer behind one of a later layer',
+    { layers: ['raw', 'final'], tables: [PERSON_TABLE, { ...COPY, layer: 'raw' }] },
+    'tables of the layer raw are made before those of final, and one stands behind them. Bring them into the order of the layers.',
+  ],
+  [
+    'an output that delivers before the last layer',
+    { layers: ['raw', 'final'], outputs: [{ ...DELIVERY, layer: 'raw' }] },
+    'the output that delivers stands in the layer raw; whom it delivers is known in the last, final. Remove its layer.',
+  ],
+  [
+    'a layer without layers',
+    { outputs: [{ ...DELIVERY, layer: 'raw' }] },
+    'layer names "raw", which is not a layer; allowed: none. Name one of these.',
   ],
   [
     'a derived table that does not return the key of the other',

@@ -1,5 +1,8 @@
+import type { Axis } from '../../contract/insights.ts';
 import { besideSentence } from '../ingest/beside-words.ts';
+import { besideHeaders } from '../ingest/column-headers.ts';
 import { decimalText } from '../ingest/decimal-text.ts';
+import { lookupSection } from './lookup-words.ts';
 import { bulletList, cell, paragraphs, section, table } from './markdown.ts';
 import type {
   DerivedDate,
@@ -24,6 +27,7 @@ export function dictionary(recipe: Recipe): string {
     `Recipe \`${recipe.id}\`, version ${cell(recipe.version)}. One ${cell(recipe.entity)} is one ${code(recipe.key)}.`,
     parameters(recipe),
     section(2, 'Sources', recipe.sources.map(sourceSection)),
+    section(2, 'Lookups', recipe.lookups.map(lookupSection)),
     section(
       2,
       'Tables',
@@ -54,19 +58,27 @@ export function dictionary(recipe: Recipe): string {
     section(2, 'Insights', [
       table(
         ['insight', 'title', 'description', 'shows'],
-        recipe.insights.map(({ insight, title, description, ...axes }) => [
-          code([insight]),
-          title,
-          description,
-          shows(axes),
-        ]),
+        recipe.insights.map((step) => [code([step.insight]), step.title, step.description, shows(step)]),
       ),
     ]),
   ]);
 }
 
-function shows({ chart, x, y, series }: Pick<InsightStep, 'chart' | 'x' | 'y' | 'series'>): string {
-  return `${chart}: ${y.title} by ${x.title}${series === undefined ? '' : `, by ${code([series])}`}`;
+function shows(step: InsightStep): string {
+  const titles = (axes: readonly Axis[]) => axes.map(({ title }) => title).join(', ');
+  const { chart, x } = step;
+  switch (step.chart) {
+    case 'heat map':
+      return `${chart}: ${titles([step.value, ...step.figures])} by ${titles([step.y, x])}`;
+    case 'cards':
+      return `${chart}: ${code([step.severity, step.value, step.text])} by ${x.title}`;
+    case 'table':
+      return `${chart}: ${titles(step.shown)} by ${x.title}`;
+    default: {
+      const series = step.series === null ? '' : `, by ${code([step.series])}`;
+      return `${chart}: ${titles([step.y, ...(step.line ? [step.line] : [])])} by ${x.title}${series}`;
+    }
+  }
 }
 
 const RULES_INTRODUCTION = 'In this order: the first that excludes an entity gives the reason.';
@@ -101,7 +113,8 @@ function defaultOf(param: Param): string {
   return param.default === '' ? 'empty' : param.default;
 }
 
-function sourceSection({ name, description, files, required, unique, columns }: Source): string {
+function sourceSection(source: Source): string {
+  const { name, description, files, required, unique, columns } = source;
   return section(3, code([name]), [
     description,
     bulletList([
@@ -111,8 +124,10 @@ function sourceSection({ name, description, files, required, unique, columns }: 
     table(
       ['column', 'type', 'required', 'description'],
       columns.map((column) => [
-        code([column.name]),
-        takesInWords(column),
+        column.header === column.name
+          ? code([column.name])
+          : `${code([column.name])}, written ${code([column.header])}`,
+        takesInWords(source, column),
         column.required ? 'yes' : '',
         column.description,
       ]),
@@ -120,9 +135,9 @@ function sourceSection({ name, description, files, required, unique, columns }: 
   ]);
 }
 
-function takesInWords({ type, beside }: Source['columns'][number]): string {
+function takesInWords(source: Source, { type, beside }: Source['columns'][number]): string {
   if (beside === undefined) return typeInWords(type);
-  return [`${typeInWords(type)}.`, ...beside.map(besideSentence)].join(' ');
+  return [`${typeInWords(type)}.`, ...besideHeaders(source, beside).map(besideSentence)].join(' ');
 }
 
 function typeInWords(type: Source['columns'][number]['type']): string {
@@ -135,6 +150,8 @@ function typeInWords(type: Source['columns'][number]['type']): string {
       const least = type.least === undefined ? '' : `, at least ${show(type.least)}`;
       return `${type.kind}${least}${type.most === undefined ? '' : `, at most ${show(type.most)}`}`;
     }
+    case 'date':
+      return type.most === undefined ? 'date' : 'date, at most the as-of date';
     default:
       return type.kind;
   }
@@ -160,10 +177,15 @@ function sourceTableLines({ from, latest }: SourceTable): readonly string[] {
   return [`From: ${code([from])}`, kept];
 }
 
+const ROWS: Readonly<Record<DerivedTable['rows'], string>> = {
+  one: 'exactly one row for each row there',
+  group: 'one row for all rows there with its key',
+  any: 'any number of rows for each row there',
+};
+
 function derivedTableLines({ of, rows, joins }: DerivedTable): readonly string[] {
-  const each = rows === 'one' ? 'exactly one row' : 'any number of rows';
   return [
-    `Of: ${code([of])}, ${each} for each row there`,
+    `Of: ${code([of])}, ${ROWS[rows]}`,
     ...joins.map(({ to, on, expects }) => `Joins ${code([to])} by ${code(on)}, ${expects}`),
   ];
 }

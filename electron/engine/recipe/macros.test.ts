@@ -133,3 +133,44 @@ test('trimming takes off what JavaScript takes off, and nothing within', () => {
     }),
   );
 });
+
+function asked(sql: string): (value: string, other?: string | bigint) => unknown {
+  const query = db
+    .prepare<[{ value: string; other: string | bigint }], unknown>(expandMacros(sql, 'x.sql'))
+    .pluck();
+  return (value, other = '') => query.get({ value, other });
+}
+
+test('months and days follow the calendar', () => {
+  const monthEnd = asked('select month_end(:value)');
+  const nextMonth = asked('select next_month(:value)');
+  const nextDay = asked('select next_day(:value)');
+  const daysAfter = asked('select days_after(:value, :other)');
+  const weekday = asked('select weekday(:value)');
+  const day = fc.date({ min: new Date('0002-01-01'), max: new Date('9998-12-31'), noInvalidDate: true });
+  const iso = (date: Date) => date.toISOString().slice(0, 10);
+  fc.assert(
+    fc.property(day, fc.integer({ min: -300, max: 300 }), (date, days) => {
+      const text = iso(date);
+      const later = (by: number) => iso(new Date(date.getTime() + by * 86_400_000));
+      expect(nextDay(text)).toBe(later(1));
+      expect(daysAfter(text, BigInt(days))).toBe(later(days));
+      expect(weekday(text)).toBe(date.getUTCDay() || 7);
+      const end = String(monthEnd(text.slice(0, 7)));
+      expect(end.slice(0, 7)).toBe(text.slice(0, 7));
+      expect(String(nextDay(end)).slice(0, 7)).toBe(nextMonth(text.slice(0, 7)));
+      expect(String(nextDay(end)).slice(8)).toBe('01');
+    }),
+  );
+});
+
+test('months between count over years, backwards too, of months and of days', () => {
+  const between = asked('select months_between(:value, :other)');
+  expect(between('2025-11', '2026-02')).toBe(3);
+  expect(between('2026-02', '2025-11')).toBe(-3);
+  expect(between('2025-11-30', '2026-02-01')).toBe(3);
+});
+
+test('a record tells its import', () => {
+  expect(asked('select import_of(:other)')('', (7n << 32n) + 12n)).toBe(7);
+});

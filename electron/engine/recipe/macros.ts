@@ -1,5 +1,6 @@
 import { WHITE_SPACE_SQL } from '../white-space.ts';
 import { FOLD_FUNCTION } from '../workspace/database.ts';
+import { RATIO_MACROS } from './ratio-macros.ts';
 
 /** A word that stands for SQL which differs between dialects. */
 export interface Macro {
@@ -35,6 +36,48 @@ export const MACROS: readonly Macro[] = [
     expand: (date) => `substr(${date}, 1, 7)`,
   },
   {
+    name: 'months_between',
+    parameters: ['first', 'second'],
+    description: 'number of months from the first month to the second, both YYYY-MM or days',
+    expand: (first = '', second = '') => `(${monthNumber(second)} - ${monthNumber(first)})`,
+  },
+  {
+    name: 'month_end',
+    parameters: ['month'],
+    description: 'the last day of a month YYYY-MM',
+    expand: (month) => `date(${month} || '-01', '+1 month', '-1 day')`,
+  },
+  {
+    name: 'next_month',
+    parameters: ['month'],
+    description: 'the month after a month YYYY-MM',
+    expand: (month) => `substr(date(${month} || '-01', '+1 month'), 1, 7)`,
+  },
+  {
+    name: 'next_day',
+    parameters: ['date'],
+    description: 'the day after a day',
+    expand: (date) => `date(${date}, '+1 day')`,
+  },
+  {
+    name: 'days_after',
+    parameters: ['date', 'days'],
+    description: 'the day so many days after a day; before it where the number is negative',
+    expand: (date, days) => `date(${date}, ${days} || ' days')`,
+  },
+  {
+    name: 'weekday',
+    parameters: ['date'],
+    description: 'the day of the week, 1 for Monday to 7 for Sunday',
+    expand: (date) => `cast(strftime('%u', ${date}) as integer)`,
+  },
+  {
+    name: 'import_of',
+    parameters: ['record'],
+    description: 'the number of the file, in `import`, that a record comes from',
+    expand: (record) => `(${record} >> 32)`,
+  },
+  {
     name: 'folded',
     parameters: ['text'],
     description: 'the text in small letters, of every script, to compare in any case; null for null',
@@ -54,7 +97,13 @@ export const MACROS: readonly Macro[] = [
     description: 'the ten-thousandths of a text that is a decimal, as a decimal column stores them',
     expand: (text) => decimalOf(`${text} || case when instr(${text}, '.') > 0 then '' else '.' end`),
   },
+  ...RATIO_MACROS,
 ];
+
+/** Months since the year 0. */
+function monthNumber(month: string): string {
+  return `(12 * substr(${month}, 1, 4) + substr(${month}, 6, 2))`;
+}
 
 function isEmail(text = ''): string {
   // By position instead of LIKE: patterns with several % take quadratic time on hostile text.

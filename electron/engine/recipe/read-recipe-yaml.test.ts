@@ -43,12 +43,12 @@ test.each([
   [
     '{type: email}',
     '{type: email, requird: true}',
-    '16: sources.members.columns.email has the unknown key "requird"; allowed: type, required, description. Did you mean "required"?',
+    '16: sources.members.columns.email has the unknown key "requird"; allowed: type, header, required, description. Did you mean "required"?',
   ],
   [
     '{type: email}',
     '{type: email, least: 1}',
-    '16: sources.members.columns.email has the unknown key "least"; allowed: type, required, description. Remove it.',
+    '16: sources.members.columns.email has the unknown key "least"; allowed: type, header, required, description. Remove it.',
   ],
   [
     '{type: email}',

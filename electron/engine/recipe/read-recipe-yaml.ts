@@ -80,6 +80,12 @@ function explain(issue: Issue, document: YamlDocument): Explained {
       didYouMean(key, issue.message.split(', '), 'Remove it.'),
     );
   }
+  if (issue.code === 'invalid_union') {
+    const [within] = ofNearestShape(issue, valueAt(document.value, issue.path))
+      .map((each) => explain({ ...each, path: [...issue.path, ...each.path] }, document))
+      .sort(byPlace);
+    if (within) return within;
+  }
   if (issue.code === 'invalid_key') {
     const what = `${pathText(issue.path.slice(0, -1))} has the name "${String(issue.path.at(-1))}"; allowed: ${issue.issues[0]?.message}.`;
     return at(document.atKey(issue.path), what, 'Give it another name.');
@@ -94,6 +100,24 @@ function explain(issue: Issue, document: YamlDocument): Explained {
     `${name || 'the file'} is ${inWords(input)}; allowed: ${issue.message}.`,
     didYouMean(given, issue.message.split(', '), nextStep(issue, input)),
   );
+}
+
+/** The faults of a map that may have one of several shapes, as of the shape whose keys it has; none where that is no single one. */
+function ofNearestShape(issue: z.core.$ZodIssueInvalidUnion, input: unknown): readonly Issue[] {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return [];
+  const shapes = issue.errors.map((faults) => ({ faults, odd: oddKeys(faults, input) }));
+  const least = Math.min(...shapes.map(({ odd }) => odd));
+  const [nearest, another] = shapes.filter(({ odd }) => odd === least);
+  return another ? [] : (nearest?.faults ?? []);
+}
+
+/** How many keys of a map itself are unknown or missing. */
+function oddKeys(faults: readonly Issue[], input: object): number {
+  const odd = faults.map((fault) => {
+    if (fault.code === 'unrecognized_keys' && fault.path.length === 0) return fault.keys.length;
+    return fault.path.length === 1 && valueAt(input, fault.path) === undefined ? 1 : 0;
+  });
+  return odd.reduce((sum, each) => sum + each, 0);
 }
 
 function nextStep(issue: Issue, input: unknown): string {

@@ -1,4 +1,4 @@
-import type { Axis } from '../../contract/insights.ts';
+import type { InsightShape } from '../../contract/insights.ts';
 import type { Beside } from '../ingest/beside.ts';
 import type { ColumnType } from '../ingest/values.ts';
 
@@ -15,6 +15,9 @@ export interface Recipe {
   readonly params: readonly Param[];
   readonly dates: readonly DerivedDate[];
   readonly sources: readonly Source[];
+  readonly lookups: readonly Lookup[];
+  /** In order; tables and outputs name theirs. A recipe without layers has one without a name. */
+  readonly layers: readonly string[];
   readonly tables: readonly TableStep[];
   /** The table whose rows are the entities. */
   readonly population: string;
@@ -82,11 +85,15 @@ export interface Source {
   readonly required: boolean;
   /** Each a list of columns in which no two accepted records may agree. */
   readonly unique: readonly (readonly string[])[];
+  /** Whether files are added to those that are loaded, and one whose content is there already adds nothing. */
+  readonly incremental: boolean;
   readonly columns: readonly Column[];
 }
 
 export interface Column {
   readonly name: string;
+  /** How files write it, and how reasons name it. */
+  readonly header: string;
   /** A value that stands for every id. */
   readonly all?: string;
   readonly type: ColumnType;
@@ -96,12 +103,51 @@ export interface Column {
   readonly beside?: readonly Beside[];
 }
 
+/** A small table that stands in the recipe as data: queries see it by its name. */
+export type Lookup = ListLookup | GridLookup;
+
+interface AnyLookup {
+  readonly lookup: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+export interface LookupColumn {
+  readonly column: string;
+  readonly title: string;
+}
+
+/** Rows of texts, named by the first. */
+export interface ListLookup extends AnyLookup {
+  readonly kind: 'list';
+  readonly key: LookupColumn;
+  readonly columns: readonly LookupColumn[];
+  /** The key's value, then one for each column. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A value for each pair of a row and a column. */
+export interface GridLookup extends AnyLookup {
+  readonly kind: 'grid';
+  readonly rows: LookupAxis;
+  readonly columns: LookupAxis;
+  /** `of`: the list of whose keys each value is one. */
+  readonly value: LookupColumn & { readonly of: string | undefined };
+  /** By row, then by column. */
+  readonly cells: readonly (readonly string[])[];
+}
+
+export interface LookupAxis extends LookupColumn {
+  readonly values: readonly (string | number)[];
+}
+
 export type TableStep = SourceTable | DerivedTable;
 
 /** What every table has. */
 interface AnyTable {
   readonly table: string;
   readonly description: string;
+  readonly layer: string;
   readonly query: Query;
   /** Columns that name a row. */
   readonly key: readonly string[];
@@ -120,8 +166,11 @@ export interface DerivedTable extends AnyTable {
   readonly kind: 'derived';
   /** The table whose rows it accounts for. */
   readonly of: string;
-  /** `one`: each row of that table has exactly one row here, under the same key; `any`: it may have several or none. */
-  readonly rows: 'one' | 'any';
+  /**
+   * `one`: each row of that table has exactly one row here, under the same key; `group`: each belongs to exactly one row here, whose key it
+   * has among its columns; `any`: it may have several or none.
+   */
+  readonly rows: 'one' | 'group' | 'any';
   readonly joins: readonly Join[];
 }
 
@@ -182,6 +231,7 @@ export interface Output {
   /** Whether a run writes its file; else it is a list in the app. */
   readonly written: boolean;
   readonly title: string;
+  readonly layer: string;
   readonly query: Query;
   /** In the order of the file. */
   readonly columns: readonly OutputColumn[];
@@ -205,20 +255,17 @@ export interface Control {
 }
 
 /** A chart, and the query that returns its data: a row a mark. */
-export interface InsightStep {
+export type InsightStep = InsightShape & {
   readonly insight: string;
   readonly title: string;
   readonly description: string;
-  readonly chart: 'bar' | 'stacked bar' | 'line';
+  /** Figures are whole numbers; of the formats `money` and `rate` ten-thousandths. */
   readonly query: Query;
-  readonly x: Axis;
-  /** Whole numbers; of the format `money` ten-thousandths. */
-  readonly y: Axis;
-  /** The column whose values are the series; undefined for one series. */
-  readonly series: string | undefined;
-  /** Returns the records behind a mark; binds `:x` and, where there are series, `:series`, as texts. */
+  /** Returns the records behind a mark; binds what names it (see `markParameters`) as texts. */
   readonly records: Query | undefined;
-}
+  /** The lookup that decides what it shows. */
+  readonly lookup: string | undefined;
+};
 
 /** A saved query for the question behind a surprise. */
 export interface Diagnostic {

@@ -44,6 +44,9 @@ const date = z.strictObject({
 });
 
 const anyColumn = {
+  header: text
+    .optional()
+    .meta({ description: 'How files write it, where that is more than its name; reasons name it so.' }),
   required: z.boolean().default(false).meta({ description: 'Whether a record without a value is rejected.' }),
   ...described,
 };
@@ -87,7 +90,15 @@ const column = z.discriminatedUnion('type', [
       .optional()
       .meta({ description: 'A value that stands for every id: a trace shows such records, too.' }),
   }),
-  z.strictObject({ type: z.enum(['date', 'timestamp', 'boolean', 'email']), ...anyColumn }),
+  z.strictObject({
+    type: z.literal('date'),
+    ...anyColumn,
+    most: z
+      .literal('as_of')
+      .optional()
+      .meta({ description: 'A day after the as-of date of a run is rejected.' }),
+  }),
+  z.strictObject({ type: z.enum(['timestamp', 'boolean', 'email']), ...anyColumn }),
   z.strictObject({ type: z.enum(['integer', 'decimal']), ...anyColumn, ...bounds }),
   z.strictObject({ type: z.literal('enum'), values: z.array(enumValue).min(1), ...anyColumn }),
 ]);
@@ -106,8 +117,14 @@ const source = z.strictObject({
     .meta({
       description: 'Columns in which no two records may agree; several such keys as a list of lists.',
     }),
+  incremental: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether files are added to those that are loaded, and never replace them.' }),
   columns: z.record(name, column),
 });
+
+const layer = name.optional().meta({ description: 'The layer after which it is made; by default the last.' });
 
 const join = z.strictObject({
   to: name.meta({ description: 'The source or table that is joined.' }),
@@ -127,14 +144,16 @@ const table = z.strictObject({
   latest: name
     .optional()
     .meta({ description: 'With from: the column by which the latest row of a key is kept.' }),
-  rows: z.enum(['one', 'any']).optional().meta({
-    description: 'With of: whether each row there has exactly one here (the default), or any number.',
+  rows: z.enum(['one', 'group', 'any']).optional().meta({
+    description:
+      'With of: whether each row there has exactly one here (the default), belongs to exactly one by its key, or has any number.',
   }),
   joins: z
     .array(join)
     .max(20)
     .optional()
     .meta({ description: 'With of: what its query joins to, measured before it runs.' }),
+  layer,
   sql: sql.optional(),
   ...described,
 });
@@ -187,6 +206,7 @@ const output = z.strictObject({
     .default(true)
     .meta({ description: 'Whether a run writes the file; else it is a list in the app.' }),
   title: text.optional(),
+  layer,
   sql,
   columns: z.record(name, outputColumn).default({}),
   ...described,
@@ -225,24 +245,113 @@ const by = z.strictObject({
     .meta({ description: 'The column of that table that says in words what a group is.' }),
 });
 
+const lookupColumn = { column: name, title: text };
+
+const lookupAxis = z.strictObject({
+  ...lookupColumn,
+  values: z
+    .array(z.union([z.int(), enumValue], { error: 'a whole number or a text' }))
+    .min(1)
+    .max(50),
+});
+
+const listLookup = z.strictObject({
+  lookup: name,
+  title: text,
+  ...described,
+  key: z.strictObject(lookupColumn).meta({ description: 'The column that names a row.' }),
+  columns: z.array(z.strictObject(lookupColumn)).min(1),
+  rows: z
+    .record(enumValue, z.record(name, z.string().nullable()))
+    .meta({ description: 'By the value of its key, each row with a text for each column.' }),
+});
+
+const gridLookup = z.strictObject({
+  lookup: name,
+  title: text,
+  ...described,
+  grid: z
+    .strictObject({ rows: lookupAxis, columns: lookupAxis })
+    .meta({ description: 'The columns that name a cell, and their values.' }),
+  value: z.strictObject({
+    ...lookupColumn,
+    of: name.optional().meta({ description: 'The lookup of whose keys each value is one.' }),
+  }),
+  cells: z
+    .array(z.array(z.string().nullable()))
+    .meta({ description: "A list for each of the rows, with a value for each of the grid's columns." }),
+});
+
+const lookup = z.union([listLookup, gridLookup], {
+  error: 'key, columns and rows, or grid, value and cells',
+});
+
 const axis = {
   column: name.meta({ description: 'A column that the query returns.' }),
   title: text,
 };
 
-const insight = z.strictObject({
+const nameFormat = z.enum(['text', 'month', 'number', 'money']);
+const figureFormat = z.enum(['number', 'money', 'percent', 'rate']).meta({
+  description: 'percent: a whole number, 100 for all; rate: a decimal, 1 for all.',
+});
+const nameAxis = z.strictObject({ ...axis, format: nameFormat });
+const figureAxis = z.strictObject({ ...axis, format: figureFormat });
+
+const anyInsight = {
   insight: name,
   title: text,
-  chart: z.enum(['bar', 'stacked bar', 'line']),
   sql,
-  x: z.strictObject({ ...axis, format: z.enum(['text', 'month', 'number', 'money']) }),
-  y: z.strictObject({ ...axis, format: z.enum(['number', 'money', 'percent']) }),
-  series: name.optional().meta({ description: 'The column whose values are the series.' }),
-  records: sql
-    .optional()
-    .meta({ description: 'SQL file that returns the records behind a mark, given :x and :series.' }),
+  records: sql.optional().meta({
+    description: 'SQL file that returns the records behind a mark, given what names it: :x, :series, :y.',
+  }),
+  lookup: name.optional().meta({ description: 'The lookup that decides what it shows.' }),
   ...described,
-});
+};
+
+const plot = {
+  ...anyInsight,
+  x: nameAxis,
+  y: figureAxis,
+  series: name.optional().meta({ description: 'The column whose values are the series.' }),
+};
+
+const insight = z.discriminatedUnion('chart', [
+  z.strictObject({ chart: z.enum(['stacked bar', 'line', 'area']), ...plot }),
+  z.strictObject({
+    chart: z.literal('bar'),
+    ...plot,
+    line: figureAxis
+      .optional()
+      .meta({ description: 'Without series: a line over the bars, on an axis of its own.' }),
+  }),
+  z.strictObject({
+    chart: z.literal('heat map'),
+    ...anyInsight,
+    x: nameAxis,
+    y: nameAxis,
+    value: figureAxis.meta({ description: 'By which a cell is coloured.' }),
+    figures: z.array(figureAxis).default([]).meta({ description: 'Further figures that stand in a cell.' }),
+    label: name.optional().meta({ description: 'The column with the words of a cell.' }),
+  }),
+  z.strictObject({
+    chart: z.literal('cards'),
+    ...anyInsight,
+    x: nameAxis.meta({ description: 'What names a card.' }),
+    severity: name.meta({ description: 'The column that is info, warn or alert.' }),
+    value: name,
+    text: name,
+  }),
+  z.strictObject({
+    chart: z.literal('table'),
+    ...anyInsight,
+    x: nameAxis.meta({ description: 'What names a row.' }),
+    columns: z
+      .array(z.strictObject({ ...axis, format: z.union([nameFormat, figureFormat]) }))
+      .min(1)
+      .max(20),
+  }),
+]);
 
 /** What recipe.yaml may hold. */
 export const recipeSchema = z.strictObject({
@@ -260,6 +369,17 @@ export const recipeSchema = z.strictObject({
   params,
   dates: z.record(name, date).optional(),
   sources: z.record(name, source),
+  lookups: z
+    .array(lookup)
+    .default([])
+    .meta({ description: 'Small tables that stand in the recipe, and can be changed in the app.' }),
+  layers: z
+    .array(name)
+    .min(1)
+    .optional()
+    .meta({
+      description: 'Names of the layers in which tables and outputs are made; run --until stops after one.',
+    }),
   tables: z.array(table).min(1),
   population: name.meta({ description: 'The table whose rows are the entities.' }),
   stages: z.array(stage).min(1).optional().meta({

@@ -13,6 +13,11 @@ export function ofKey({ tables }: Pick<Recipe, 'tables'>, { of }: DerivedTable):
   return tables.find(({ table }) => table === of)?.key ?? [];
 }
 
+/** The columns by which a derived table's rows account for those of the table that it is made of. */
+export function accountingKey(recipe: Pick<Recipe, 'tables'>, step: DerivedTable): readonly string[] {
+  return step.rows === 'group' ? step.key : ofKey(recipe, step);
+}
+
 /** The type of a table's column by its name: as the table's own source has it, else the first source that has such a column. */
 export function columnTypeOf(recipe: Recipe, step: TableStep, name: string): ColumnType | undefined {
   const own = sourceOfTable(recipe, step);

@@ -7,12 +7,20 @@ import {
   LineCounter,
   type Pair,
   parseDocument,
+  type Scalar,
   visit,
 } from 'yaml';
 import { failureAt, type Place } from './place.ts';
 
 /** Where a value stands in a document: keys and indexes. */
 export type YamlPath = readonly PropertyKey[];
+
+/** A scalar in the text of its file. */
+export interface WrittenScalar {
+  readonly style: Scalar.Type | undefined;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A YAML document whose values are known with their lines. */
 export interface YamlDocument {
@@ -21,6 +29,8 @@ export interface YamlDocument {
   at(path: YamlPath): Place;
   /** The place of a key within a map. */
   atKey(path: YamlPath): Place;
+  /** Where in the file a scalar is written, and how: plain, in quotation marks or as a block; undefined where none is. */
+  scalarAt(path: YamlPath): WrittenScalar | undefined;
   /** A scalar as it is written: `007` and `0.10` stay as they are. */
   textAt(path: YamlPath): string | undefined;
 }
@@ -49,6 +59,12 @@ export function readYaml(file: string, text: string): YamlDocument {
     value: plainValue(document, { file, line: 1 }),
     at: (path) => place(find(path).start),
     atKey: (path) => place(find(path).keyStart),
+    scalarAt(path) {
+      const { node } = find(path);
+      if (!isScalar(node) || !node.range) return undefined;
+      const [start, end] = node.range;
+      return { style: node.type, start, end };
+    },
     textAt(path) {
       const { node } = find(path);
       return isScalar(node) ? (node.source ?? String(node.value)) : undefined;

@@ -73,11 +73,11 @@ test('where no text is right in a cell, those beside it are offered for correcti
   const mendsOf = (line: number) => rejectedRecord(db, recipe, record(line)).faults.map(({ mends }) => mends);
   expect(mendsOf(2)).toEqual([
     [
-      { column: 'field', cell: 1 },
-      { column: 'operator', cell: 2 },
+      { column: 'field', header: 'field', cell: 1 },
+      { column: 'operator', header: 'operator', cell: 2 },
     ],
   ]);
-  expect(mendsOf(3)).toEqual([[{ column: 'value', cell: 3 }]]);
+  expect(mendsOf(3)).toEqual([[{ column: 'value', header: 'value', cell: 3 }]]);
 });
 
 test('the supplier reads all that a column takes beside others', async () => {

@@ -1,6 +1,8 @@
 import { CODES } from '../../contract/codes.ts';
 import type { Facet, Facets, ReasonFacet } from '../../contract/quarantine.ts';
 import type { QuarantineFilter } from '../../contract/views.ts';
+import { tellApart } from '../files/tell-apart.ts';
+import { headerOf } from '../ingest/column-headers.ts';
 import { REASONS } from '../ingest/reasons.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
@@ -36,7 +38,7 @@ export function facetsOf(db: ReadableDb, recipe: Recipe, filter: QuarantineFilte
       }))
       .filter(({ value, records }) => records > 0 || value === source),
     files: filesOf(db, inSource, importNumber),
-    columns: columnsOf(faults, code, column),
+    columns: columnsOf(recipe, faults, filter),
     reasons: reasonsOf(faults, column, code),
     texts: typeof column === 'string' && code !== undefined ? frequentTexts(db, recipe, filter) : [],
   };
@@ -65,27 +67,40 @@ function filesOf(
   figures: readonly RecordFigures[],
   chosen: number | undefined,
 ): readonly Facet[] {
-  const names = new Map(
-    db.prepare<[], [number, string]>('select import, file from import order by import').raw().all(),
+  const imports = db
+    .prepare<[], { import: number; source: string; file: string }>(
+      'select import, source, file from import order by import',
+    )
+    .all();
+  const titles = new Map(
+    [...Map.groupBy(imports, ({ source }) => source).values()].flatMap((own) => {
+      const told = tellApart(own.map(({ file }) => file));
+      return own.map((each, index) => [each.import, told[index] ?? each.file] as const);
+    }),
   );
-  return [...names].flatMap(([importNumber, title]) => {
+  return imports.flatMap(({ import: importNumber, file }) => {
+    const title = titles.get(importNumber) ?? file;
     const records = sum(figures.filter((each) => each.import === importNumber));
     return records === 0 && importNumber !== chosen ? [] : [{ value: String(importNumber), title, records }];
   });
 }
 
 function columnsOf(
+  { sources }: Recipe,
   faults: readonly FaultFigures[],
-  code: string | undefined,
-  chosen: string | null | undefined,
+  { source: chosenSource, code, column: chosen }: QuarantineFilter,
 ): readonly Facet[] {
+  // Without a source a column of several may be meant: the first that has it says how it is written.
+  const columns = sources
+    .filter(({ name }) => chosenSource === undefined || name === chosenSource)
+    .flatMap((each) => each.columns);
   const fitting = faults.filter((each) => code === undefined || each.code === code);
   const byColumn = Map.groupBy(fitting, ({ column }) => column);
   if (chosen !== undefined && !byColumn.has(chosen)) byColumn.set(chosen, []);
   return [...byColumn]
     .map(([value, own]) => ({
       value,
-      title: value ?? 'Whole record',
+      title: value === null ? 'Whole record' : headerOf({ columns }, value),
       records: sum(own.map((each) => ({ records: code === undefined ? each.firstOfColumn : each.records }))),
     }))
     .sort(mostFirst);

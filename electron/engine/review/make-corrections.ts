@@ -2,6 +2,7 @@ import type { Code } from '../../contract/codes.ts';
 import type { CorrectionResult } from '../../contract/quarantine.ts';
 import type { QuarantineFilter } from '../../contract/views.ts';
 import { Failure } from '../failure.ts';
+import { headerOf } from '../ingest/column-headers.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
 import { count, type WritableDb } from '../workspace/database.ts';
 import { Act } from './act.ts';
@@ -30,7 +31,7 @@ export function correct(
   const place = file.places.get(column);
   if (place === undefined) {
     throw new Failure(
-      `${file.file} has no column ${column}.`,
+      `${file.file} has no column ${headerOf(source, column)}.`,
       'Correct it in another column, or read the file in another way.',
     );
   }
@@ -59,7 +60,7 @@ export function correct(
   }
   if (code === null) {
     throw new Failure(
-      `Line ${found.line} of ${file.file} has no fault in ${column}.`,
+      `Line ${found.line} of ${file.file} has no fault in ${headerOf(source, column)}.`,
       'Correct this record alone.',
     );
   }
@@ -76,7 +77,7 @@ export function correctAlike(context: ActContext, alike: FaultyText, newText: st
   const files = importReaders(db, source).filter((each) => withText.has(each.import));
   if (files.length === 0) {
     throw new Failure(
-      `No open record of ${source.name} has this text in ${column} any more.`,
+      `No open record of ${source.name} has this text in ${headerOf(source, column)} any more.`,
       'Look at the quarantine again.',
     );
   }

@@ -1,8 +1,10 @@
 import type { FaultInfo, RejectedRecord } from '../../contract/quarantine.ts';
 import type { Beside } from '../ingest/beside.ts';
-import { reasonOf } from '../ingest/reasons.ts';
+import { besideHeaders, headerOf } from '../ingest/column-headers.ts';
+import { afterDay, type Reason, reasonOf } from '../ingest/reasons.ts';
 import { placeOf } from '../ingest/record-number.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { isBounded } from '../recipe/sources-as-of.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { countAlike } from './alike.ts';
 import { type FoundFault, type FoundRecord, findRecord } from './find-record.ts';
@@ -34,17 +36,29 @@ function faultInfo(db: ReadableDb, recipe: Recipe, found: FoundRecord, fault: Fo
   const unmet = unmetConditions(found, fault);
   const mends = mendingColumns(column, unmet).flatMap((name) => {
     const cell = places.get(name);
-    return cell === undefined ? [] : [{ column: name, cell }];
+    return cell === undefined ? [] : [{ column: name, header: headerOf(found.source, name), cell }];
   });
   return {
     code,
     column,
+    header: column === null ? null : headerOf(found.source, column),
     cell: column === null ? null : (places.get(column) ?? null),
     mends,
-    ...reasonOf(code, unmet),
+    ...reasonFor(found, fault, besideHeaders(found.source, unmet)),
     holder: holder === null ? null : holderOf(db, holder),
     alike: alikeOf(db, recipe, found, fault),
   };
+}
+
+/** What is wrong with a value; of a day that is too late, by which as-of date. */
+function reasonFor(
+  { source, file }: FoundRecord,
+  { column, code }: FoundFault,
+  unmet: readonly Beside[],
+): Reason {
+  const type = source.columns.find(({ name }) => name === column)?.type;
+  const isLate = code === 'out_of_range' && type !== undefined && isBounded(type);
+  return isLate && file.judgedAsOf !== null ? afterDay(file.judgedAsOf) : reasonOf(code, unmet);
 }
 
 /** The faulty column; where no text is right in it, those that its conditions name. */

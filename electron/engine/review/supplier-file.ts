@@ -2,6 +2,7 @@ import type { Code } from '../../contract/codes.ts';
 import type { QuarantineFilter } from '../../contract/views.ts';
 import { FOR_SUPPLIER, type RejectedRow, rejectedTable } from '../export/rejected-file.ts';
 import { writeCsvWhole } from '../export/write-whole.ts';
+import { besideHeaders, headerOf, reasonCodes } from '../ingest/column-headers.ts';
 import { reasonOf } from '../ingest/reasons.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
@@ -45,15 +46,17 @@ export async function writeSupplierFile(
   return writeCsvWhole(path, header, rows);
 }
 
-function withWords({ columns }: Source) {
-  const conditions = new Map(columns.map(({ name, beside }) => [name, beside]));
+function withWords(source: Source) {
+  const conditions = new Map(
+    source.columns.map(({ name, beside }) => [name, beside && besideHeaders(source, beside)]),
+  );
   return (codes: string, file: string, line: number) => {
     const sentences = codes.split('|').map((each) => {
       const [code = '', column] = each.split(':').reverse();
       const { sentence, whatToDo } = reasonOf(code as Code, conditions.get(column ?? ''));
-      return `${column === undefined ? '' : `${column}: `}${sentence} ${whatToDo}`;
+      return `${column === undefined ? '' : `${headerOf(source, column)}: `}${sentence} ${whatToDo}`;
     });
-    return [codes, sentences.join(' '), file, line];
+    return [reasonCodes(source, codes).join('|'), sentences.join(' '), file, line];
   };
 }
 

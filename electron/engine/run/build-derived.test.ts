@@ -103,6 +103,37 @@ test('a table that has each row of another just once ends the run where it has r
   );
 });
 
+describe('a table that groups the rows of another', () => {
+  const people = (sql: string) => {
+    const group = { table: 'team', of: 'seat', rows: 'group', key: ['room'], sql } as const;
+    return anExecutedRun(aSeatRecipe({ tables: [group] }), SEAT_FILES);
+  };
+
+  test('is counted by the rows that belong to a group and by the groups', async () => {
+    const { reconciliation } = await people('select room, count(*) as seats from seat group by room');
+    expect(reconciliation.derived?.at(-1)).toEqual({
+      ...{ table: 'team', of: 'seat', in: 3, kept: 3, left_out: 0, out: 2, joins: [] },
+    });
+  });
+
+  test('ends the run where a group is lost, and names it with how many rows belong to it', async () => {
+    await expect(people("select room from seat where room <> 'a' group by room")).rejects.toThrow(
+      'table team has no row for 2 rows of seat, such as a.',
+    );
+  });
+
+  test('ends the run where it has a group to which no row belongs', async () => {
+    const sql = "select room from seat group by room union all select 'z'";
+    await expect(people(sql)).rejects.toThrow('table team has 1 row of which seat has none, such as z.');
+  });
+
+  test('ends the run where a group stands twice', async () => {
+    await expect(people('select room from seat')).rejects.toThrow(
+      'table team has several rows of 1 room, 1 too many: a (2 rows).',
+    );
+  });
+});
+
 test('columns that are joined by may have any name', async () => {
   const counts = { sources: { sets: { files: ['sets.csv'], columns: { copies: { type: 'integer' } } } } };
   const [seat, shelf] = [

@@ -40,21 +40,42 @@ export function buildDerived(
     isDuplicateKey(error) ? multiplied(db, recipe, step, bindings) : undefined,
   );
   exposeTable(db, step.table, name);
-  const figures = { ...keptFigures(db, recipe, step, tables), joins };
-  if (step.rows === 'one') {
+  const { partners, ...found } =
+    step.rows === 'group' ? groupFigures(db, step, tables) : keptFigures(db, recipe, step, tables);
+  const figures = { ...found, joins };
+  if (step.rows !== 'any') {
     if (figures.left_out > 0) throw lost(db, recipe, step, tables, figures.left_out);
-    // Both have the same key, by which each row is there once.
-    if (figures.out > figures.kept) throw added(db, recipe, step, tables, figures.out - figures.kept);
+    if (figures.out > partners) throw added(db, recipe, step, tables, figures.out - partners);
   }
   return figures;
 }
 
-function keptFigures(
-  db: ReadableDb,
-  recipe: Recipe,
-  step: DerivedTable,
-  tables: RunTables,
-): Omit<DerivedFigures, 'joins'> {
+/** What is counted of a derived table's rows; `partners` are those keys of both tables by which rows stand on both sides. */
+type Kept = Omit<DerivedFigures, 'joins'> & { readonly partners: number };
+
+/** Counts the rows of the other table by the groups to which they belong. */
+function groupFigures(db: ReadableDb, step: DerivedTable, tables: RunTables): Kept {
+  const own = identifier(tables.table(step.table));
+  const key = identifiers(step.key);
+  const first = `kept.${identifier(step.key[0] ?? '')}`;
+  const isSame = step.key.map((column) => `kept.${identifier(column)} = asking.${identifier(column)}`);
+  // The count first: so it is meant by its name, also where a column of the key is called copies.
+  const groups = `select count(*) as copies, ${key} from ${identifier(tables.table(step.of))} group by ${key}`;
+  const [partners = 0, kept = 0, leftOut = 0, all = 0] =
+    db
+      .prepare<[], number[]>(
+        `select count(${first}), coalesce(sum(copies) filter (where ${first} is not null), 0),
+           coalesce(sum(copies) filter (where ${first} is null), 0), coalesce(sum(copies), 0)
+         from (${groups}) as asking
+         left join ${own} as kept on ${isSame.join(' and ')}`,
+      )
+      .raw()
+      .get() ?? [];
+  const out = count(db, `select count(*) from ${own}`);
+  return { table: step.table, of: step.of, in: all, kept, left_out: leftOut, out, partners };
+}
+
+function keptFigures(db: ReadableDb, recipe: Recipe, step: DerivedTable, tables: RunTables): Kept {
   const own = identifier(tables.table(step.table));
   const key = ofKey(recipe, step);
   const [first = ''] = key;
@@ -78,6 +99,8 @@ function keptFigures(
     kept: keptRows,
     left_out: leftOut,
     out: count(db, `select count(*) from ${own}`),
+    // Where each row has one here, both have the same key, by which each is there once.
+    partners: keptRows,
   };
 }
 

@@ -2,11 +2,13 @@ import type { CheckReport, ImportReport } from '../../contract/check-report.ts';
 import type { OnProgress } from '../../contract/progress.ts';
 import { loadSources } from '../ingest/load-sources.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { sourcesAsOf } from '../recipe/sources-as-of.ts';
+import { today } from '../today.ts';
 import { inTransaction, openTemporaryWorkspace } from '../workspace/workspace.ts';
 import { importWarnings } from './import-report.ts';
 import { sourceFigures } from './reconcile.ts';
 
-/** Reads and validates a folder's files by a recipe, and keeps nothing. Throws like a run where files cannot be read. */
+/** Reads and validates a folder's files by a recipe, as of today, and keeps nothing. Throws like a run where files cannot be read. */
 export async function checkFiles(
   recipe: Recipe,
   inFolder: string,
@@ -16,14 +18,15 @@ export async function checkFiles(
   try {
     const { db } = workspace;
     return await inTransaction(workspace, async () => {
-      const { unmatched } = await loadSources(db, recipe, inFolder, onProgress);
+      const judged = sourcesAsOf(recipe, today());
+      const { unmatched, repeated } = await loadSources(db, judged, inFolder, onProgress);
       const imports = db.prepare<[string], ImportReport>(
         `select file, bytes, sha256, encoding, delimiter, read, accepted, rejected
          from import
          where source = ?
          order by import`,
       );
-      const warnings = importWarnings(db, unmatched);
+      const warnings = importWarnings(db, unmatched, repeated);
       return {
         recipe: recipe.id,
         sources: recipe.sources.map((source) => ({

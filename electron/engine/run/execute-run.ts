@@ -12,7 +12,10 @@ import { applyRule, writeLedger, writePopulation } from './apply-rules.ts';
 import { buildDerived } from './build-derived.ts';
 import { buildTable, tableFigures } from './build-table.ts';
 import { diagnosticWarnings } from './diagnostic-warnings.ts';
+import { exposeLookups } from './expose-lookups.ts';
+import { exposeFigures } from './expose-figures.ts';
 import { inputFiles } from './import-report.ts';
+import { inLayers, runScope } from './layers.ts';
 import { outcomesOf } from './outcomes.ts';
 import { exposePublished, preparePublished, publishedRuns } from './published.ts';
 import type { Bindings } from './query.ts';
@@ -34,6 +37,8 @@ export interface RunRequest {
   readonly warnings: readonly string[];
   /** Names of rules that are not asked; absent: all are. */
   readonly off?: ReadonlySet<string>;
+  /** The last layer that is made; absent: all are. A run that stops before the last is not kept. */
+  readonly until?: string;
   /** It knows published runs with a lower number than this; absent: all that there are. */
   readonly knows?: number;
 }
@@ -46,74 +51,100 @@ export interface FinishedRun {
 
 /**
  * Runs a recipe over the loaded sources: tables, population, rules, ledger, outputs, controls; then counts
- * all of it from what is written. The run's tables and its row appear when the caller commits.
+ * all of it from what is written. The run's tables and its row appear when the caller commits; of a run that stops after a layer there is
+ * no row.
  */
 export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnProgress): FinishedRun {
-  const { recipe, asOf, params, bindings } = request;
+  const { recipe, asOf, params, bindings, until } = request;
+  const { layers, isWhole } = runScope(recipe, until);
   const number = count(db, 'select coalesce(max(run), 0) + 1 from run');
   const tables = runTables(number);
   for (const source of recipe.sources) exposeSource(db, source);
+  exposeLookups(db, recipe);
   preparePublished(db, recipe);
   exposePublished(db, recipe, request.knows ?? number);
 
-  const rules = recipe.rules.filter(({ rule }) => !request.off?.has(rule));
+  const sources = recipe.sources.map((source) => sourceFigures(db, source));
+  exposeFigures(db, sources);
+
+  const rules = isWhole ? recipe.rules.filter(({ rule }) => !request.off?.has(rule)) : [];
+  const made = { tables: inLayers(recipe.tables, layers), outputs: inLayers(recipe.outputs, layers) };
   // The reconciliation is a step of its own.
-  const of = recipe.tables.length + rules.length + recipe.outputs.length + recipe.controls.length + 1;
+  const of =
+    made.tables.length + rules.length + made.outputs.length + (isWhole ? recipe.controls.length : 0) + 1;
   let done = 0;
   const step = (phase: Phase, name: string) => onProgress({ kind: 'step', phase, name, done: done++, of });
 
-  onProgress({ kind: 'phase', phase: 'tables' });
   const derived: DerivedFigures[] = [];
-  for (const table of recipe.tables) {
-    step('tables', table.table);
-    if (table.kind === 'source') buildTable(db, recipe, table, tables, bindings);
-    else derived.push(buildDerived(db, recipe, table, tables, bindings));
+  const reasons: (readonly string[])[] = [];
+  for (const layer of layers) {
+    onProgress({ kind: 'phase', phase: 'tables' });
+    for (const table of inLayers(made.tables, [layer])) {
+      step('tables', table.table);
+      if (table.kind === 'source') buildTable(db, recipe, table, tables, bindings);
+      else derived.push(buildDerived(db, recipe, table, tables, bindings));
+    }
+    if (isWhole && layer === layers.at(-1)) {
+      onProgress({ kind: 'phase', phase: 'rules' });
+      writePopulation(db, recipe, tables);
+      writeReasons(db, recipe, tables, bindings);
+      reasons.push(...ruleReasons(db, recipe, tables));
+      recipe.rules.forEach((rule, position) => {
+        if (!rules.includes(rule)) return;
+        step('rules', rule.rule);
+        applyRule(db, recipe, rule, position, tables, bindings, reasons[position] ?? []);
+      });
+      writeLedger(db, tables);
+    }
+    onProgress({ kind: 'phase', phase: 'outputs' });
+    for (const output of inLayers(made.outputs, [layer])) {
+      step('outputs', output.file);
+      writeOutput(db, recipe, output, tables, bindings);
+    }
+  }
+  const sourceTables = made.tables.filter((table) => table.kind === 'source');
+  const loaded = {
+    recipe: recipe.id,
+    as_of: asOf,
+    params,
+    ...(!isWhole && { until }),
+    sources,
+    tables: sourceTables.map((table) => tableFigures(db, table, tables)),
+    ...(derived.length > 0 && { derived }),
+  };
+  if (!isWhole) {
+    step('outputs', 'reconciliation');
+    return { tables, reconciliation: reconciled({ ...loaded, ...NO_POPULATION }, request.warnings) };
   }
 
-  onProgress({ kind: 'phase', phase: 'rules' });
-  writePopulation(db, recipe, tables);
-  writeReasons(db, recipe, tables, bindings);
-  const reasons = ruleReasons(db, recipe, tables);
-  recipe.rules.forEach((rule, position) => {
-    if (!rules.includes(rule)) return;
-    step('rules', rule.rule);
-    applyRule(db, recipe, rule, position, tables, bindings, reasons[position] ?? []);
-  });
-  writeLedger(db, tables);
-
-  onProgress({ kind: 'phase', phase: 'outputs' });
-  for (const output of recipe.outputs) {
-    step('outputs', output.file);
-    writeOutput(db, recipe, output, tables, bindings);
-  }
   const controls = recipe.controls.map((control): ControlFigures => {
     step('outputs', control.control);
     return checkControl(db, recipe, control, bindings);
   });
-
   step('outputs', 'reconciliation');
   const { outcome, by } = outcomesOf(db, recipe, tables, reasons);
-  const sourceTables = recipe.tables.filter((table) => table.kind === 'source');
-  const figures = {
-    recipe: recipe.id,
-    as_of: asOf,
-    params,
-    sources: recipe.sources.map((source) => sourceFigures(db, source)),
-    tables: sourceTables.map((table) => tableFigures(db, table, tables)),
-    ...(derived.length > 0 && { derived }),
-    stages: stageFigures(db, recipe, tables, reasons),
-    controls,
-    outcome,
-    ...(by && { by }),
-  };
+  const stages = stageFigures(db, recipe, tables, reasons);
   const warnings = [...request.warnings, ...diagnosticWarnings(db, recipe, bindings)];
-  const reconciliation: Reconciliation = {
-    ...figures,
-    balanced: isBalanced(figures),
-    ...(warnings.length > 0 && { warnings }),
-  };
+  const reconciliation = reconciled({ ...loaded, stages, controls, outcome, ...(by && { by }) }, warnings);
   rememberRun(db, request, tables, reconciliation);
   return { tables, reconciliation };
+}
+
+/** What a run that stops before its last layer has of stages, controls and outcome. */
+const NO_POPULATION = {
+  stages: [],
+  controls: [],
+  outcome: {
+    ...{ entered: 0, delivered: 0, dropped: 0 },
+    ...{ missing: 0, duplicated: 0, contradictory: 0, unexplained: 0 },
+  },
+};
+
+function reconciled(
+  figures: Omit<Reconciliation, 'balanced' | 'warnings'>,
+  warnings: readonly string[],
+): Reconciliation {
+  return { ...figures, balanced: isBalanced(figures), ...(warnings.length > 0 && { warnings }) };
 }
 
 function rememberRun(

@@ -2,7 +2,11 @@ import type { Recipe } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 
 /** What the user should know of the import: what was assumed of which file, and which files were left aside. */
-export function importWarnings(db: ReadableDb, unmatched: readonly string[]): readonly string[] {
+export function importWarnings(
+  db: ReadableDb,
+  unmatched: readonly string[],
+  repeated: readonly string[] = [],
+): readonly string[] {
   const assumed = db
     .prepare<[], string>(
       `select file || ' ' || value
@@ -11,7 +15,7 @@ export function importWarnings(db: ReadableDb, unmatched: readonly string[]): re
     )
     .pluck()
     .all();
-  return [...assumed, ...unmatched.map((file) => `${file} was left aside: no source takes it.`)];
+  return [...assumed, ...repeated, ...unmatched.map((file) => `${file} was left aside: no source takes it.`)];
 }
 
 /** The loaded files in the order of the sources, each source's in the order in which they were loaded. */

@@ -1,4 +1,6 @@
 import type { Reconciliation, SourceFigures } from '../../contract/reconciliation.ts';
+import { reasonCode } from '../ingest/column-headers.ts';
+import { byCodeUnit } from '../ingest/match-files.ts';
 import type { Source } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { imbalancesOf } from './imbalances.ts';
@@ -11,17 +13,18 @@ export function sourceFigures(db: ReadableDb, source: Source): SourceFigures {
     )
     .all(source.name);
   const codes = db
-    .prepare<[string], [code: string, records: number]>(
-      `select coalesce(column_name || ':', '') || code as full_code, count(distinct record)
+    .prepare<[string], [column: string | null, code: string, records: number]>(
+      `select column_name, code, count(distinct record)
        from fault
        join quarantine using (record)
        join import using (import)
        where source = ? and not lifted and state <> 'corrected'
-       group by full_code
-       order by full_code`,
+       group by column_name, code`,
     )
     .raw()
-    .all(source.name);
+    .all(source.name)
+    .map(([column, code, records]): [string, number] => [reasonCode(source, column, code), records])
+    .sort(([one], [other]) => byCodeUnit(one, other));
   const total = (figure: 'read' | 'accepted' | 'rejected') =>
     imports.reduce((sum, row) => sum + row[figure], 0);
   return {

@@ -1,31 +1,37 @@
 import type { OnProgress } from '../../contract/progress.ts';
 import type { Params } from '../../contract/workspaces.ts';
 import { Failure } from '../failure.ts';
+import { judgeSources } from '../files/judge-as-of.ts';
 import { missingSources } from '../files/missing-sources.ts';
 import { prepareSource, refuseRedefined } from '../ingest/import-table.ts';
 import { bindings } from '../recipe/parameters.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { CancelFlag } from '../workspace/cancel.ts';
 import type { WritableDb } from '../workspace/database.ts';
 import { inTransaction, type Workspace } from '../workspace/workspace.ts';
+import { copyWarnings } from './copy-warnings.ts';
 import { executeRun, type FinishedRun } from './execute-run.ts';
 import { importWarnings } from './import-report.ts';
 import { namedTogether } from './words.ts';
 
 /**
- * Runs a recipe over the files that are loaded, in one transaction. Throws a Failure where a required source has no file, or files
- * were loaded under another definition of their source.
+ * Runs a recipe over the files that are loaded, in one transaction; records that the as-of date makes others are judged anew. Throws a
+ * Failure where a required source has no file, files were loaded under another definition of their source, or one that has to be read
+ * again is gone.
  */
 export async function runLoaded(
   workspace: Workspace,
   { recipe, asOf, params }: { readonly recipe: Recipe; readonly asOf: string; readonly params: Params },
   onProgress: OnProgress,
+  cancel: CancelFlag = new CancelFlag(),
 ): Promise<FinishedRun> {
   const { db } = workspace;
   const bound = bindings(recipe, asOf, params);
   return inTransaction(workspace, async () => {
     refuseMissing(db, recipe);
     prepareSources(db, recipe);
-    const warnings = importWarnings(db, []);
+    await judgeSources({ db, onProgress, cancel }, recipe, asOf);
+    const warnings = [...copyWarnings(db, recipe), ...importWarnings(db, [])];
     return executeRun(db, { recipe, asOf, params, bindings: bound, warnings }, onProgress);
   });
 }

@@ -7,11 +7,14 @@ import { explainSystemError, Failure } from '../failure.ts';
 import { loadSources } from '../ingest/load-sources.ts';
 import { bindings } from '../recipe/parameters.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { sourcesAsOf } from '../recipe/sources-as-of.ts';
 import { claimForRecipe } from '../workspace/claim.ts';
 import { inTransaction, openTemporaryWorkspace, openWorkspace } from '../workspace/workspace.ts';
+import { copyWarnings } from './copy-warnings.ts';
 import { executeRun } from './execute-run.ts';
 import { importWarnings } from './import-report.ts';
 import { publishRun, unpublishRun } from './published.ts';
+import { dropRunTables } from './run-tables.ts';
 
 /** What the user asks for. */
 export interface RunOptions {
@@ -25,6 +28,8 @@ export interface RunOptions {
   readonly keepOutFolder?: boolean;
   /** The workspace to keep; without one a temporary one serves. */
   readonly workspace?: string;
+  /** The last layer to make; absent: all. A run that stops before the last leaves nothing in the workspace but what was loaded. */
+  readonly until?: string;
   /** Whether the run is published when it balances, so that later runs of the workspace know what it delivered. */
   readonly publish?: boolean;
 }
@@ -34,7 +39,7 @@ export interface RunOptions {
  * workspace and output folder are as they were (a new workspace stays, empty). Throws a Failure for whatever the user can put right.
  */
 export async function runRecipe(options: RunOptions, onProgress: OnProgress): Promise<Reconciliation> {
-  const { recipe, inFolder, outFolder, asOf, params } = options;
+  const { recipe, inFolder, outFolder, asOf, params, until } = options;
   const boundValues = bindings(recipe, asOf, params);
   if (isSameFolder(inFolder, outFolder)) {
     throw new Failure(
@@ -50,9 +55,14 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
       const { reconciliation, published } = await inTransaction(workspace, async () => {
         claimForRecipe(workspace, recipe);
         onProgress({ kind: 'phase', phase: 'load' });
-        const { unmatched } = await loadSources(workspace.db, recipe, inFolder, onProgress);
-        const warnings = importWarnings(workspace.db, unmatched);
-        const request = { recipe, asOf, params, bindings: boundValues, warnings };
+        const judged = sourcesAsOf(recipe, asOf);
+        const { unmatched, repeated } = await loadSources(workspace.db, judged, inFolder, onProgress);
+        const warnings = [
+          ...copyWarnings(workspace.db, recipe),
+          ...importWarnings(workspace.db, unmatched, repeated),
+        ];
+        const bound = { recipe, asOf, params, bindings: boundValues, warnings };
+        const request = { ...bound, ...(until !== undefined && { until }) };
         const finished = executeRun(workspace.db, request, onProgress);
         const { run } = finished.tables;
         const isPublished = options.publish === true && finished.reconciliation.balanced;
@@ -64,6 +74,7 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
         } catch (error) {
           throw explainSystemError(error, outFolder);
         }
+        if (finished.reconciliation.until !== undefined) dropRunTables(workspace.db, run);
         return { reconciliation: finished.reconciliation, published: isPublished ? run : undefined };
       });
       try {

@@ -44,6 +44,20 @@ test('after a run the state gives its figures', async () => {
   });
 });
 
+test('of an incremental source files of one name are told apart by their content', async () => {
+  const { people } = PEOPLE_SOURCE;
+  const recipe = aPeopleRecipe({ sources: { people: { ...people, incremental: true } } });
+  const text = { 'people.csv': lines('id', '1') };
+  const workspace = await aKeptLoadedWorkspace(recipe, text);
+  await aKeptRun(workspace, recipe);
+  await loadInto(workspace, recipe, text);
+  expect(runStateOf(workspace.db, recipe, [])).toMatchObject({ kind: 'current' });
+  await loadInto(workspace, recipe, { 'people.csv': lines('id', 'x') });
+  expect(runStateOf(workspace.db, recipe, [])).toMatchObject({
+    differences: ['people.csv of people was added.', '1 more record of people is accepted.'],
+  });
+});
+
 test('files that were added, changed, taken away or renamed make it outdated', async () => {
   const { workspace, differences } = await aWorkspaceWithARun();
   await loadInto(workspace, RECIPE, {

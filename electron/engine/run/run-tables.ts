@@ -1,5 +1,11 @@
 import type { Recipe } from '../recipe/recipe.ts';
-import { exposeTable, identifier, type ReadableDb, stoppable } from '../workspace/database.ts';
+import {
+  exposeTable,
+  identifier,
+  type ReadableDb,
+  stoppable,
+  type WritableDb,
+} from '../workspace/database.ts';
 
 /** Names of the tables that one run writes. */
 export interface RunTables {
@@ -42,6 +48,15 @@ export function exposeLedger(db: ReadableDb, tables: RunTables): void {
     select * from main.${identifier(tables.population)}
     where ${stoppable(db, 'entity')} and entity not in (select entity from main.${identifier(tables.verdict)});
   `);
+}
+
+/** Takes all tables of a run away. */
+export function dropRunTables(db: WritableDb, run: number): void {
+  const names = db
+    .prepare<[string], string>("select name from main.sqlite_schema where type = 'table' and name glob ?")
+    .pluck()
+    .all(`run_${run}_*`);
+  for (const name of names) db.exec(`drop table main.${identifier(name)}`);
 }
 
 /** Lets queries name everything that a finished run wrote. */

@@ -7,7 +7,8 @@ import type { readerJobs } from '../jobs/reader-jobs.ts';
 import { JobThread } from '../jobs/thread.ts';
 import { threadUrl } from '../jobs/thread-url.ts';
 import type { writerJobs } from '../jobs/writer-jobs.ts';
-import type { Recipe } from '../recipe/recipe.ts';
+import { parseRecipe } from '../recipe/parse-recipe.ts';
+import type { Recipe, RecipeText } from '../recipe/recipe.ts';
 import { ViewStore } from '../views/view-store.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { openWorkspaceForReading } from '../workspace/workspace.ts';
@@ -23,12 +24,12 @@ type ReaderJobs = typeof readerJobs;
  */
 export class OpenWorkspace {
   readonly path: string;
-  readonly recipe: Recipe;
   readonly db: ReadableDb;
   readonly views: ViewStore;
   readonly listeners = new Listeners();
   /** Tells this file from another that stands at its path later. */
   readonly #file: bigint | undefined;
+  #recipe: Recipe;
   readonly #writer: JobThread<WriterJobs>;
   readonly #writing: WorkQueue<WriterJobs>;
   readonly #reading: WorkQueue<ReaderJobs>;
@@ -37,11 +38,11 @@ export class OpenWorkspace {
 
   private constructor(path: string, recipe: Recipe, writer: JobThread<WriterJobs>) {
     this.path = path;
-    this.recipe = recipe;
+    this.#recipe = recipe;
     this.#writer = writer;
     this.#file = fileAt(path);
     this.db = openWorkspaceForReading(path);
-    this.views = new ViewStore(this.db, recipe);
+    this.views = new ViewStore(this.db, () => this.#recipe);
     const tell = this.listeners.tell.bind(this.listeners);
     this.#writing = new WorkQueue(
       () => this.#writer,
@@ -63,6 +64,11 @@ export class OpenWorkspace {
       await writer.close();
       throw error;
     }
+  }
+
+  /** The one that it uses at present. */
+  get recipe(): Recipe {
+    return this.#recipe;
   }
 
   get name(): string {
@@ -110,6 +116,18 @@ export class OpenWorkspace {
     if (kind === 'load' || kind === 'run') this.#traceIsPrepared = false;
     if (changes.length > 0) this.listeners.tell({ kind: 'changed', topics: changes });
     return output;
+  }
+
+  /** Does work that leaves the workspace with another recipe, which is used from then on. */
+  async writeRecipe<Name extends 'changeLookup' | 'restoreRecipe'>(
+    title: string,
+    name: Name,
+    input: JobInput<WriterJobs[Name]>,
+  ): Promise<void> {
+    const text: RecipeText = await this.#writing.do('recipe', title, name, input);
+    this.#recipe = parseRecipe(text);
+    this.#reader?.workWith(text);
+    this.listeners.tell({ kind: 'changed', topics: OF_THE_RECIPE });
   }
 
   /** Does reading that takes long. */
@@ -164,6 +182,9 @@ export class OpenWorkspace {
     return this.#reader;
   }
 }
+
+/** What is shown of a workspace and hangs on its recipe. */
+const OF_THE_RECIPE: readonly Topic[] = ['lookups', 'files', 'quarantine', 'runs', 'queries', 'exports'];
 
 /** The number that the system knows the file at a path by; undefined where there is none, or none that can be reached. */
 function fileAt(path: string): bigint | undefined {

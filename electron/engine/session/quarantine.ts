@@ -1,4 +1,6 @@
 import type { Topic } from '../../contract/events.ts';
+import { headerOf } from '../ingest/column-headers.ts';
+import type { Recipe } from '../recipe/recipe.ts';
 import { facetsOf } from '../review/facets.ts';
 import { listCorrections } from '../review/list-corrections.ts';
 import { offersOf } from '../review/offers.ts';
@@ -7,6 +9,11 @@ import { os } from './os.ts';
 
 /** A correction changes what is accepted of the files, and so whether the last run is up to date. */
 const CHANGES: readonly Topic[] = ['quarantine', 'files', 'runs'];
+
+/** How files write a column of some source. */
+function titleOf({ sources }: Recipe, column: string): string {
+  return headerOf({ columns: sources.flatMap(({ columns }) => columns) }, column);
+}
 
 /** Answers the calls about rejected records and what the user does to them. */
 export const quarantineHandlers = {
@@ -23,7 +30,8 @@ export const quarantineHandlers = {
   correct: os.quarantine.correct.handler(async ({ input, context }) => {
     const { workspace: path, ...act } = input;
     const workspace = await context.engine.workspace(path);
-    return workspace.write('correct', `Correcting ${input.column}`, 'correct', act, CHANGES);
+    const title = `Correcting ${titleOf(workspace.recipe, input.column)}`;
+    return workspace.write('correct', title, 'correct', act, CHANGES);
   }),
 
   correctRecord: os.quarantine.correctRecord.handler(async ({ input, context }) => {
@@ -58,7 +66,8 @@ export const quarantineHandlers = {
   takeOffer: os.quarantine.takeOffer.handler(async ({ input, context }) => {
     const { workspace: path, ...offer } = input;
     const workspace = await context.engine.workspace(path);
-    return workspace.write('correct', `Correcting ${input.column}`, 'takeOffer', offer, CHANGES);
+    const title = `Correcting ${titleOf(workspace.recipe, input.column)}`;
+    return workspace.write('correct', title, 'takeOffer', offer, CHANGES);
   }),
 
   exportForSupplier: os.quarantine.exportForSupplier.handler(async ({ input, context }) => {

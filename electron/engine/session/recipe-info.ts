@@ -1,6 +1,7 @@
 import type { ColumnInfo, ParamInfo, RecipeInfo } from '../../contract/workspaces.ts';
 import { entityColumns } from '../explain/entity-rows.ts';
 import { besideSentence } from '../ingest/beside-words.ts';
+import { besideHeaders } from '../ingest/column-headers.ts';
 import { REASONS } from '../ingest/reasons.ts';
 import type { ColumnType } from '../ingest/values.ts';
 import type { Param, Recipe, Source } from '../recipe/recipe.ts';
@@ -19,6 +20,7 @@ export function recipeInfo(recipe: Recipe): RecipeInfo {
       name: source.name,
       description: source.description,
       required: source.required,
+      incremental: source.incremental,
       files: source.files,
       unique: source.unique,
       entityKey: entityColumns(recipe, source),
@@ -34,6 +36,7 @@ export function recipeInfo(recipe: Recipe): RecipeInfo {
         ? [{ table: step.table, of: step.of, description: step.description }]
         : [];
     }),
+    lookups: recipe.lookups.map(({ lookup, title }) => ({ lookup, title })),
     stages: recipe.stages,
     rules: recipe.rules.map(({ rule, stage, title, description, reasons, scope }) => {
       return { rule, stage, title, description, reasons: 'sql' in reasons ? [] : reasons, scope };
@@ -58,10 +61,10 @@ export function paramInfo({ name, type, title, description, ...param }: Param): 
   return { name, type, title, description, default: param.default ?? null };
 }
 
-function columnInfos({ columns }: Source): readonly ColumnInfo[] {
-  return columns.map(({ name, type, required, description, beside = [] }) => {
-    const words = [takes(type), ...beside.map(besideSentence)].join(' ');
-    return { name, kind: type.kind, required, description, takes: words };
+function columnInfos(source: Source): readonly ColumnInfo[] {
+  return source.columns.map(({ name, header, type, required, description, beside = [] }) => {
+    const words = [takes(type), ...besideHeaders(source, beside).map(besideSentence)].join(' ');
+    return { name, header, kind: type.kind, required, description, takes: words };
   });
 }
 
@@ -80,7 +83,9 @@ function takes(type: ColumnType): string {
     case 'decimal':
       return REASONS.not_a_number.sentence;
     case 'date':
-      return REASONS.not_a_date.sentence;
+      return type.most === undefined
+        ? REASONS.not_a_date.sentence
+        : `${REASONS.not_a_date.sentence} It is no later than the as-of date.`;
     case 'timestamp':
       return REASONS.not_a_timestamp.sentence;
     case 'boolean':

@@ -1,17 +1,27 @@
+import type { Topic } from '../../contract/events.ts';
 import { groupTitles } from '../explain/group-titles.ts';
 import { storedRun } from '../explain/stored-run.ts';
 import { withoutRules } from '../explain/what-if.ts';
 import { whatIfQuestion } from '../explain/what-if-question.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import { isBounded } from '../recipe/sources-as-of.ts';
 import { runDetail, runRecord, runRecords, runSummary } from '../run/run-record.ts';
 import { MANY_ENTITIES } from './many-entities.ts';
 import { os } from './os.ts';
+
+/** What a run changes: where dates are judged by its as-of date, also what is accepted. */
+function changesOfRun({ sources }: Recipe): readonly Topic[] {
+  const judges = sources.some(({ columns }) => columns.some(({ type }) => isBounded(type)));
+  return judges ? ['runs', 'files', 'quarantine'] : ['runs'];
+}
 
 /** Answers the calls about runs. */
 export const runHandlers = {
   start: os.runs.start.handler(async ({ input, context }) => {
     const workspace = await context.engine.workspace(input.workspace);
     const { asOf, params } = input;
-    const made = await workspace.write('run', `Running as of ${asOf}`, 'run', { asOf, params }, ['runs']);
+    const title = `Running as of ${asOf}`;
+    const made = await workspace.write('run', title, 'run', { asOf, params }, changesOfRun(workspace.recipe));
     workspace.prepareTrace();
     return made;
   }),

@@ -11,15 +11,18 @@ export interface RecipeParts {
   readonly key?: readonly string[];
   readonly params?: object;
   readonly sources?: object;
+  readonly lookups?: readonly object[];
   readonly tables?: readonly Part<{
     readonly table: string;
     readonly from?: string;
     readonly of?: string;
-    readonly rows?: 'one' | 'any';
+    readonly rows?: 'one' | 'group' | 'any';
+    readonly layer?: string;
     readonly joins?: readonly object[];
     readonly key: readonly string[];
     readonly latest?: string;
   }>[];
+  readonly layers?: readonly string[];
   readonly population?: string;
   readonly stages?: readonly { readonly stage: string; readonly title: string }[];
   readonly by?: { readonly columns: readonly string[]; readonly table?: string; readonly title?: string };
@@ -37,6 +40,7 @@ export interface RecipeParts {
     readonly description?: string;
     readonly delivers?: true;
     readonly written?: false;
+    readonly layer?: string;
     readonly title?: string;
     readonly columns?: object;
   }>[];
@@ -53,8 +57,16 @@ export interface RecipeParts {
     readonly description?: string;
     readonly chart: Insight['chart'];
     readonly x: Axis;
-    readonly y: Axis;
+    readonly y?: Axis;
     readonly series?: string;
+    readonly line?: Axis;
+    readonly value?: Axis | string;
+    readonly figures?: readonly Axis[];
+    readonly label?: string;
+    readonly severity?: string;
+    readonly text?: string;
+    readonly columns?: readonly Axis[];
+    readonly lookup?: string;
     readonly records?: string;
   }>[];
   /** Further SQL files, by their path. */
@@ -101,7 +113,7 @@ export function recipeText(parts: RecipeParts): RecipeText {
       return { ...rest, sql: file };
     });
   const { rules = [], outputs = [DELIVERY], controls = [], tables = [PERSON_TABLE] } = parts;
-  const { diagnostics = [], insights = [], stages, by, published, dropouts } = parts;
+  const { diagnostics = [], insights = [], layers, stages, by, published, dropouts } = parts;
   const document = {
     recipe: parts.id ?? 'test-people',
     title: 'People',
@@ -110,6 +122,7 @@ export function recipeText(parts: RecipeParts): RecipeText {
     key: parts.key ?? ['id'],
     params: parts.params ?? {},
     sources: parts.sources ?? PEOPLE_SOURCE,
+    lookups: parts.lookups,
     tables: withFiles('tables', tables),
     population: parts.population ?? 'person',
     rules: withFiles(
@@ -117,7 +130,7 @@ export function recipeText(parts: RecipeParts): RecipeText {
       rules.map((rule) => ({ ...rule, title: `Rule ${rule.rule ?? rule.stage}` })),
     ),
     outputs: withFiles('outputs', outputs),
-    ...{ stages, by, published, dropouts },
+    ...{ layers, stages, by, published, dropouts },
     controls: withFiles('controls', controls),
     diagnostics: withFiles('diagnostics', diagnostics),
     insights: withFiles('insights', insights),

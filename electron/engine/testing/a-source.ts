@@ -3,7 +3,8 @@ import type { Column, Recipe, Source } from '../recipe/recipe.ts';
 
 /** A column of a source, by its type or just the type's kind. */
 export function aColumn(name: string, type: ColumnType | Kind, required = false): Column {
-  return { name, type: typeof type === 'string' ? { kind: type } : type, required, description: '' };
+  const typed = typeof type === 'string' ? { kind: type } : type;
+  return { name, header: name, type: typed, required, description: '' };
 }
 
 /** A column that must not be empty. */
@@ -19,6 +20,7 @@ export function aSource(name: string, columns: readonly Column[], more: Partial<
     files: [`${name}.csv`, `${name}*.csv`],
     required: true,
     unique: [],
+    incremental: false,
     columns,
     ...more,
   };
@@ -36,6 +38,8 @@ export function aRecipe(...sources: readonly Source[]): Recipe {
     params: [],
     dates: [],
     sources,
+    lookups: [],
+    layers: [''],
     tables: [],
     population: '',
     stages: [],

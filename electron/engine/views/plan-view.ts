@@ -16,7 +16,7 @@ import type { ViewPlan } from './view-plan.ts';
 export function planView(db: ReadableDb, recipe: Recipe, of: Exclude<ViewOf, { kind: 'insight' }>): ViewPlan {
   switch (of.kind) {
     case 'quarantine':
-      return quarantineView(db, of.filter);
+      return quarantineView(db, recipe, of.filter);
     case 'source': {
       const source = recipe.sources.find(({ name }) => name === of.source);
       if (!source) throw missing('source', of.source);

@@ -1,6 +1,8 @@
 import type { Code } from '../../contract/codes.ts';
 import type { QuarantineFilter, ViewRow } from '../../contract/views.ts';
+import { headerOf } from '../ingest/column-headers.ts';
 import { REASONS } from '../ingest/reasons.ts';
+import type { Recipe } from '../recipe/recipe.ts';
 import { quarantineCondition } from '../review/quarantine-filter.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { type ImportPlaces, importPlaces } from './import-places.ts';
@@ -19,10 +21,11 @@ interface FoundFault {
   readonly code: Code;
   readonly lifted: bigint;
   readonly state: string;
+  readonly source: string;
 }
 
 /** Rejected records: file, line, reasons in words, then, where they are of one source, the cells of their files. */
-export function quarantineView(db: ReadableDb, filter: QuarantineFilter): ViewPlan {
+export function quarantineView(db: ReadableDb, recipe: Recipe, filter: QuarantineFilter): ViewPlan {
   const places = importPlaces(db, filter.source);
   const headers = filter.source === undefined ? [] : commonHeader(places);
   const cells = 'coalesce(quarantine.corrected_cells, quarantine.cells)';
@@ -58,7 +61,7 @@ export function quarantineView(db: ReadableDb, filter: QuarantineFilter): ViewPl
     columns,
     searched: ['quarantine.note', 'import.file'],
     searchedLists: ['quarantine.cells', 'quarantine.corrected_cells'],
-    complete: (rows) => withReasons(db, rows, columns, places, headers),
+    complete: (rows) => withReasons(db, recipe, rows, columns, places, headers),
   };
 }
 
@@ -98,6 +101,7 @@ function commonHeader(places: ReadonlyMap<number, ImportPlaces>): readonly Commo
 /** Completes a page by each record's reasons and by which cells are faulty. */
 function withReasons(
   db: ReadableDb,
+  recipe: Recipe,
   rows: readonly FoundRow[],
   columns: readonly PlannedColumn[],
   places: ReadonlyMap<number, ImportPlaces>,
@@ -107,9 +111,10 @@ function withReasons(
   const faults = Map.groupBy(
     db
       .prepare<unknown[], FoundFault>(
-        `select record, column_name, code, lifted, state
+        `select record, column_name, code, lifted, state, source
          from main.fault
          join main.quarantine using (record)
+         join main.import using (import)
          where record in (${records.map(() => '?').join(', ')})
          order by record, position`,
       )
@@ -128,7 +133,7 @@ function withReasons(
     const own = all.filter(({ lifted }) => corrected || lifted === 0n);
     const importNumber = Number(record >> 32n);
     const cells = [...row.cells];
-    cells[reasonsAt] = own.map(({ column_name: column, code }) => reasonText(column, code)).join('; ');
+    cells[reasonsAt] = own.map((fault) => reasonText(recipe, fault)).join('; ');
     const faulty = headers.flatMap(({ at }, header) => {
       const column = places.get(importNumber)?.columnAt.get(at.get(importNumber) ?? -1);
       const isFaulty = column !== undefined && own.some(({ column_name: name }) => name === column);
@@ -139,7 +144,10 @@ function withReasons(
   });
 }
 
-function reasonText(column: string | null, code: Code): string {
+function reasonText({ sources }: Recipe, { source: of, column_name: column, code }: FoundFault): string {
   const { title } = REASONS[code];
-  return column === null ? title : `${column}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  if (column === null) return title;
+  const source = sources.find(({ name }) => name === of);
+  const header = source ? headerOf(source, column) : column;
+  return `${header}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }

@@ -4,6 +4,7 @@ import { outputCell } from '../export/output-file.ts';
 import { Failure } from '../failure.ts';
 import { refuseRedefined } from '../ingest/import-table.ts';
 import type { DerivedTable, Output, Recipe, SourceTable, TableStep } from '../recipe/recipe.ts';
+import { accountingKey } from '../recipe/table-source.ts';
 import { count, identifier, identifiers, keyValue, type ReadableDb } from '../workspace/database.ts';
 import { keyPlaces, placeColumns, tableColumn } from './planned-columns.ts';
 import { recordsView } from './source-view.ts';
@@ -42,8 +43,9 @@ export function leftOutView(db: ReadableDb, run: StoredRun, step: DerivedTable):
   if (!of) throw new Failure(`The recipe has no table ${step.of}.`, 'Run again.');
   const plan = tableView(db, run, of);
   // As one value: SQLite would read all that are kept for each key of several columns that is not among them.
-  const kept = `select ${keyValue(of.key)} from main.${identifier(run.tables.table(step.table))}`;
-  const where = [{ sql: `${keyValue(of.key, 'row')} not in (${kept})`, values: [] }];
+  const key = accountingKey(run.recipe, step);
+  const kept = `select ${keyValue(key)} from main.${identifier(run.tables.table(step.table))}`;
+  const where = [{ sql: `${keyValue(key, 'row')} not in (${kept})`, values: [] }];
   return { ...plan, where };
 }
 

@@ -46,7 +46,7 @@ async function views(parts: RecipeParts = PARTS, files: FileTexts = FILES) {
   const recipe = aPeopleRecipe(parts);
   await aRun(recipe, files, { workspace: path });
   const db = openWorkspaceForReading(path);
-  const store = new ViewStore(db, recipe);
+  const store = new ViewStore(db, () => recipe);
   onTestFinished(() => {
     db.close();
   });
@@ -170,7 +170,7 @@ test('who came or left between two runs can be those of one reason', async () =>
   onTestFinished(() => {
     db.close();
   });
-  const store = new ViewStore(db, recipe);
+  const store = new ViewStore(db, () => recipe);
   const left = (reason?: string): Of => {
     return { kind: 'difference', from: 1, to: 2, which: 'left', ...(reason !== undefined && { reason }) };
   };

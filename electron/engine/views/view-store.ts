@@ -27,18 +27,19 @@ interface StoredView {
 /** Views of a workspace: the ids of their rows in order, so that any page is a range of positions. */
 export class ViewStore {
   readonly #db: ReadableDb;
-  readonly #recipe: Recipe;
+  readonly #recipe: () => Recipe;
   readonly #views = new Map<string, StoredView>();
   #made = 0;
 
-  constructor(db: ReadableDb, recipe: Recipe) {
+  /** `recipe` says which one the workspace uses at present. */
+  constructor(db: ReadableDb, recipe: () => Recipe) {
     this.#db = db;
     this.#recipe = recipe;
   }
 
   /** Opens a view; throws a Failure for what the workspace does not have. */
   open({ of, sort = [], search = '' }: ViewRequest): OpenView {
-    const plan = planView(this.#db, this.#recipe, of);
+    const plan = planView(this.#db, this.#recipe(), of);
     const table = `run_view_${++this.#made}`;
     const ids = plan.ids.map((expression, index) => `${expression} as id_${index}`);
     const conditions = [...plan.where, ...searchCondition(plan, search)];

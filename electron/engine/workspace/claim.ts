@@ -3,7 +3,7 @@ import type { Recipe } from '../recipe/recipe.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * Notes for which recipe a workspace is, with the recipe's text as it is now. A workspace serves one recipe: its sources and runs
+ * Notes for which recipe a workspace is, with the recipe's text as it is now, unless the workspace uses a copy of its own. A workspace serves one recipe: its sources and runs
  * would mean nothing to another. Throws a Failure when it is another's; the caller holds the transaction.
  */
 export function claimForRecipe({ db, path }: Workspace, recipe: Recipe): void {
@@ -17,6 +17,7 @@ export function claimForRecipe({ db, path }: Workspace, recipe: Recipe): void {
   }
   db.prepare(
     `insert into workspace (only_row, recipe, recipe_text) values (1, ?, ?)
-     on conflict do update set recipe_text = excluded.recipe_text`,
+     on conflict do update set recipe_text = excluded.recipe_text
+     where not exists (select 1 from recipe_copy)`,
   ).run(recipe.id, JSON.stringify({ folder, files: Object.fromEntries(files) }));
 }

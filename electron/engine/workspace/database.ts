@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { isGuarded } from './cancel.ts';
+import { addExactFunctions } from './exact-functions.ts';
 
 declare const access: unique symbol;
 
@@ -50,6 +51,7 @@ function addFunctions(db: Database.Database): void {
   db.function(FOLD_FUNCTION, { deterministic: true }, (text: unknown) =>
     typeof text === 'string' ? text.toLowerCase() : text,
   );
+  addExactFunctions(db);
 }
 
 function applyLimits(db: Database.Database): void {

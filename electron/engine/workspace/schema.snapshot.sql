@@ -65,13 +65,19 @@ CREATE TABLE import (
   read integer not null,
   accepted integer not null,
   rejected integer not null
-, path text not null default '', reading text not null default '{}', reading_from text, places text not null default '{}', assumptions text) strict;
+, path text not null default '', reading text not null default '{}', reading_from text, places text not null default '{}', assumptions text, judged_as_of text) strict;
 
 CREATE TABLE quarantine (
   record integer primary key,
   import integer not null references import on delete cascade,
   cells text not null -- JSON array of the original cells
 , state text not null default 'open' check (state in ('open', 'set aside', 'corrected')), corrected_cells text, note text) strict;
+
+CREATE TABLE recipe_copy (
+  path text primary key, -- within the recipe's folder
+  text text not null,
+  original text not null -- as the recipe had it when the copy was made
+) strict, without rowid;
 
 CREATE TABLE remembered_reading (
   source text not null,

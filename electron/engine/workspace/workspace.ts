@@ -69,11 +69,11 @@ export async function inTransaction<T>(workspace: Workspace, work: () => Promise
 }
 
 /** Runs work in one transaction that is undone, whatever comes of the work; throws like `inTransaction`. */
-export function inUndoneTransaction<T>(workspace: Workspace, work: () => T): T {
+export async function inUndoneTransaction<T>(workspace: Workspace, work: () => Promise<T>): Promise<T> {
   const { db, path } = workspace;
   begin(workspace);
   try {
-    return work();
+    return await work();
   } catch (error) {
     throw explainDatabaseError(error, path);
   } finally {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import type { FilesState } from '../../../electron/contract/files.ts';
+import type { SourceInfo } from '../../../electron/contract/workspaces.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
@@ -50,9 +51,7 @@ export function FilesScreen() {
                 ) : null;
               })}
             </section>
-            <p className={styles.hint}>
-              Drop files anywhere in this window. A file with the name of one that is loaded takes its place.
-            </p>
+            <p className={styles.hint}>Drop files anywhere in this window. {hintOf(recipe.sources)}</p>
           </div>
         )}
       </Answered>
@@ -61,6 +60,16 @@ export function FilesScreen() {
       ) : null}
     </Screen>
   );
+}
+
+/** What becomes of a file whose name, or whose content, is loaded already. */
+function hintOf(sources: readonly SourceInfo[]): string {
+  const added = sources.filter(({ incremental }) => incremental).map(({ name }) => name);
+  const inPlace = 'A file with the name of one that is loaded takes its place.';
+  if (added.length === 0) return inPlace;
+  const others = added.length === sources.length ? '' : `${inPlace} Not so of ${added.join(', ')}: `;
+  const sentence = 'files are added to those that are loaded, and one whose content is there adds nothing.';
+  return others === '' ? `F${sentence.slice(1)}` : others + sentence;
 }
 
 /** Before the first file: what to do. */

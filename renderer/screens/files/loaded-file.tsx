@@ -19,13 +19,13 @@ export function LoadedFile(props: {
   const [opened, setOpened] = useState(false);
   const [removing, setRemoving] = useState(false);
   const remove = useAct((api, workspace) => api.files.remove({ workspace, import: file.import }), {
-    done: () => `${file.name} is taken out, with its records.`,
+    done: () => `${file.title} is taken out, with its records.`,
     after: () => setRemoving(false),
   });
   const read = useAct(
     (api, workspace, reading: LoadedFileInfo['reading']) =>
       api.files.read({ workspace, file: { import: file.import }, source, reading }),
-    { done: () => `${file.name} was read anew.` },
+    { done: () => `${file.title} was read anew.` },
   );
   const urgent = file.assumptions.filter(({ certainty }) => certainty === 'proposed');
   const others = file.assumptions.filter(({ certainty }) => certainty !== 'proposed');
@@ -43,7 +43,7 @@ export function LoadedFile(props: {
     <div className={styles.file}>
       <div className={styles.fileHead}>
         <FileText size={14} aria-hidden className={styles.faint} />
-        <span className={styles.fileName}>{file.name}</span>
+        <span className={styles.fileName}>{file.title}</span>
         <span className={styles.dim}>
           {formatBytes(file.bytes)} · {formatMany(file.read, 'record')} · {file.encoding.toUpperCase()} ·{' '}
           {delimiterName(file.delimiter)}
@@ -65,7 +65,7 @@ export function LoadedFile(props: {
         ) : null}
         <Menu>
           <Menu.Target>
-            <ActionIcon aria-label={`More for ${file.name}`}>
+            <ActionIcon aria-label={`More for ${file.title}`}>
               <Ellipsis size={16} aria-hidden />
             </ActionIcon>
           </Menu.Target>
@@ -74,7 +74,7 @@ export function LoadedFile(props: {
               leftSection={<Settings2 size={14} aria-hidden />}
               disabled={!file.there}
               onClick={() =>
-                onRead({ file: { import: file.import }, name: file.name, source, reading: file.reading })
+                onRead({ file: { import: file.import }, name: file.title, source, reading: file.reading })
               }
             >
               Read it in another way…
@@ -89,7 +89,7 @@ export function LoadedFile(props: {
       {opened ? lines(others) : null}
       <Confirm
         opened={removing}
-        title={`Remove ${file.name}?`}
+        title={`Remove ${file.title}?`}
         deed="Remove the file"
         busy={remove.isPending}
         onDo={() => remove.mutate()}

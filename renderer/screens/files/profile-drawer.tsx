@@ -76,7 +76,7 @@ function ProfileRow({
   return (
     <tr>
       <th scope="row" title={info?.description}>
-        {column}
+        {info?.header ?? column}
         <span className={styles.kind}>{info?.kind}</span>
       </th>
       <td data-figure>

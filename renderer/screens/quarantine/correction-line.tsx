@@ -1,6 +1,8 @@
 import { Switch } from '@mantine/core';
 import type { CorrectionInfo } from '../../../electron/contract/quarantine.ts';
 import { useAct } from '../../api/use-act.ts';
+import { useWorkspace } from '../../api/workspace.tsx';
+import { columnHeader } from '../../format/column-header.ts';
 import { formatMany } from '../../format/numbers.ts';
 import { formatInstant } from '../../format/times.ts';
 import { correctedSentence } from './corrected-sentence.ts';
@@ -13,7 +15,10 @@ export function CorrectionLine({ correction }: { readonly correction: Correction
     (api, workspace, to: boolean) => api.quarantine.switch({ workspace, act, active: to }),
     { done: correctedSentence },
   );
-  const deed = deedOf(correction);
+  const { recipe } = useWorkspace();
+  const { source, column } = correction;
+  const header = column === null ? '' : columnHeader(recipe, source, column);
+  const deed = deedOf(correction, header);
   return (
     <div className={styles.correction} data-off={!active || undefined}>
       <Switch
@@ -24,7 +29,7 @@ export function CorrectionLine({ correction }: { readonly correction: Correction
       />
       <div>
         <p>
-          <Deed correction={correction} />
+          <Deed correction={correction} header={header} />
         </p>
         {note ? <p>{note}</p> : null}
         <p className={styles.dim}>
@@ -37,19 +42,19 @@ export function CorrectionLine({ correction }: { readonly correction: Correction
   );
 }
 
-function Deed({ correction }: { readonly correction: CorrectionInfo }) {
-  const { kind, column, oldText, newText } = correction;
-  if (kind !== 'cell') return deedOf(correction);
+function Deed({ correction, header }: { readonly correction: CorrectionInfo; readonly header: string }) {
+  const { kind, oldText, newText } = correction;
+  if (kind !== 'cell') return deedOf(correction, header);
   return (
     <>
-      {column}: <del className={styles.text}>{oldText === '' ? 'empty' : oldText}</del> is{' '}
+      {header}: <del className={styles.text}>{oldText === '' ? 'empty' : oldText}</del> is{' '}
       <ins className={styles.text}>{newText === '' ? 'empty' : newText}</ins>
     </>
   );
 }
 
-function deedOf({ kind, column, newText }: CorrectionInfo): string {
+function deedOf({ kind, newText }: CorrectionInfo, header: string): string {
   if (kind === 'set aside') return 'Set aside';
   if (kind === 'record') return 'All cells written anew';
-  return `${column} is ${newText === '' ? 'empty' : newText}`;
+  return `${header} is ${newText === '' ? 'empty' : newText}`;
 }

@@ -34,12 +34,13 @@ export function EditDialog({ edit, onClose }: { readonly edit: CellEdit; onClose
     begun.current = true;
     mutate(false, { onError: onClose });
   }, [isAlone, mutate, onClose]);
+  const header = fault?.header ?? column;
   const old = fault?.cell == null ? '' : (query.data?.cells[fault.cell] ?? '');
   return (
-    <Modal opened={query.isSuccess && alike > 1} onClose={onClose} title={`Correct ${column}`}>
+    <Modal opened={query.isSuccess && alike > 1} onClose={onClose} title={`Correct ${header}`}>
       <Stack gap="md">
         <p>
-          {formatCount(alike)} records have <strong>{old === '' ? 'nothing' : old}</strong> in {column}, with
+          {formatCount(alike)} records have <strong>{old === '' ? 'nothing' : old}</strong> in {header}, with
           the same fault. Write <strong>{text === '' ? 'nothing' : text}</strong> into all of them?
         </p>
         <Group justify="flex-end" gap="xs">

@@ -9,13 +9,13 @@ import styles from './quarantine.module.css';
 
 /** A fault in plain words, and where it is a cell's, the box that corrects it, or boxes for the cells beside it. */
 export function FaultCard({ record, fault }: { readonly record: RejectedRecord; readonly fault: FaultInfo }) {
-  const { column, cell: faulty, title, sentence, whatToDo, holder, mends } = fault;
+  const { header, cell: faulty, title, sentence, whatToDo, holder, mends } = fault;
   const cells = record.correctedCells ?? record.cells;
   return (
     <section className={styles.fault} aria-label={title}>
       <h3 className={styles.faultTitle}>
         <TriangleAlert size={14} aria-hidden className={styles.bad} />
-        {column === null ? title : `${column}: ${title}`}
+        {header === null ? title : `${header}: ${title}`}
       </h3>
       <p>{sentence}</p>
       <p className={styles.dim}>{whatToDo}</p>
@@ -25,11 +25,12 @@ export function FaultCard({ record, fault }: { readonly record: RejectedRecord; 
         </p>
       ) : null}
       {record.state === 'open'
-        ? mends.map(({ column: mended, cell }) => (
+        ? mends.map(({ column: mended, header: mendedHeader, cell }) => (
             <CellForm
               key={`${mended} ${cells[cell]}`}
               record={record.record}
               column={mended}
+              header={mendedHeader}
               text={cells[cell] ?? ''}
               isFaulty={cell === faulty}
               alike={cell === faulty ? fault.alike : 1}
@@ -43,11 +44,12 @@ export function FaultCard({ record, fault }: { readonly record: RejectedRecord; 
 function CellForm(props: {
   readonly record: string;
   readonly column: string;
+  readonly header: string;
   readonly text: string;
   readonly isFaulty: boolean;
   readonly alike: number;
 }) {
-  const { record, column, isFaulty, alike } = props;
+  const { record, column, header, isFaulty, alike } = props;
   const [text, setText] = useState(props.text);
   const correct = useAct(
     (api, workspace, all: boolean) => api.quarantine.correct({ workspace, record, column, text, all }),
@@ -63,8 +65,8 @@ function CellForm(props: {
       }}
     >
       <TextInput
-        {...(isFaulty ? {} : { label: column })}
-        aria-label={`New text for ${column}`}
+        {...(isFaulty ? {} : { label: header })}
+        aria-label={`New text for ${header}`}
         value={text}
         placeholder="empty"
         onChange={(event) => setText(event.currentTarget.value)}

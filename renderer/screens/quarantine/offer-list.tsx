@@ -4,13 +4,14 @@ import type { Offer } from '../../../electron/contract/quarantine.ts';
 import { useAct } from '../../api/use-act.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
+import { columnHeader } from '../../format/column-header.ts';
 import { formatCount, formatMany } from '../../format/numbers.ts';
 import { correctedSentence } from './corrected-sentence.ts';
 import styles from './quarantine.module.css';
 
 /** Corrections made before that fit records of files loaded since. */
 export function OfferList() {
-  const { offers: count } = useWorkspace();
+  const { offers: count, recipe } = useWorkspace();
   const query = useAnswer({
     key: ['quarantine.offers'],
     topics: ['quarantine', 'files'],
@@ -32,8 +33,9 @@ export function OfferList() {
             <Lightbulb size={14} aria-hidden className={styles.warn} />
             <p>
               Before, you corrected <span className={styles.text}>{oldText === '' ? 'empty' : oldText}</span>{' '}
-              to <span className={styles.text}>{newText === '' ? 'empty' : newText}</span> in {column} of{' '}
-              {source}. {formatMany(records, 'record')} {records === 1 ? 'has' : 'have'} it again.
+              to <span className={styles.text}>{newText === '' ? 'empty' : newText}</span> in{' '}
+              {columnHeader(recipe, source, column)} of {source}. {formatMany(records, 'record')}{' '}
+              {records === 1 ? 'has' : 'have'} it again.
             </p>
             <Button size="compact-xs" loading={take.isPending} onClick={() => take.mutate(offer)}>
               Apply to {records === 1 ? 'it' : `all ${formatCount(records)}`}

@@ -5,6 +5,7 @@ import styles from './queries.module.css';
 
 const KINDS: Readonly<Record<QueryTable['kind'], string>> = {
   source: 'Source',
+  lookup: 'Lookup of the recipe',
   table: 'Table of the last run',
   ledger: 'Muster’s own',
   output: 'Output of the last run',

@@ -35,6 +35,7 @@ const RECIPE: RecipeInfo = {
     { rule: 'new', stage: 'new', title: 'A new rule', description: '', reasons: ['new'], scope: 'everybody' },
   ],
   outputs: [],
+  lookups: [],
 };
 
 test('a stage that only one of two runs has stands where it stood, and is absent in the other', () => {

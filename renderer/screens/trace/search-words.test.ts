@@ -7,12 +7,13 @@ function source(
   entityKey: readonly string[] = Object.keys(columns).slice(0, 1),
 ): SourceInfo {
   const described = Object.entries(columns).map(([name, kind]) => {
-    return { name, kind, required: false, description: '', takes: '' };
+    return { name, header: name, kind, required: false, description: '', takes: '' };
   });
   return {
     name: 'people',
     description: '',
     required: true,
+    incremental: false,
     files: [],
     unique: [],
     entityKey,
