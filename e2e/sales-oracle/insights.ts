@@ -28,7 +28,7 @@ export function businessInsights(churn: ReadonlyMap<Customer, Churn>, asOf: stri
       rate(revenue),
     ],
     ['top_decile_share', top && compare(top, fraction(1n, 2n)) > 0 ? 'warn' : 'info', rate(top)],
-    ['high_risk_revenue', high * 3n > all ? 'warn' : 'info', written(money(high), 2)],
+    ['high_risk_revenue', all > 0n && high * 3n > all ? 'warn' : 'info', written(money(high), 2)],
     ['repeat_rate', 'info', rate(repeatRate)],
     ['new_customer_change', isBelow(fresh, -20n) ? 'warn' : 'info', rate(fresh)],
     ['best_cohort', 'info', rate(bestCohort(customers, asOf)?.rate)],

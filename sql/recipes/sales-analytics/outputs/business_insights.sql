@@ -54,7 +54,7 @@ figure (place, insight, value, places, is_warn, is_alert, sentence, before, now)
     2 * best_revenue > revenue, false, 'top_decile_share', customers, best_customers
   from base
   union all
-  select 3, 'high_risk_revenue', risky_revenue, 2, 3 * risky_revenue > revenue, false,
+  select 3, 'high_risk_revenue', risky_revenue, 2, revenue > 0 and 3 * risky_revenue > revenue, false,
     case when risky > 0 then 'high_risk_revenue' else 'no_high_risk' end, customers, risky
   from base
   union all
