@@ -4,15 +4,22 @@ import { bench } from './measure/bench.ts';
 import { benchCampaigns } from './measure/campaigns/campaign-bench.ts';
 import { campaignReportText } from './measure/campaigns/campaign-report-text.ts';
 import { reportText } from './measure/report-text.ts';
+import { findPeer, PEER_NAMES } from './measure/sales/peer.ts';
+import { benchSales } from './measure/sales/sales-bench.ts';
+import { salesReportText } from './measure/sales/sales-report-text.ts';
 import { sqliteVersion } from './measure/sqlite-import.ts';
 
 const USAGE = `npm run bench -- [--bookings N] [--runs N] [--data DIR | --growth] [--json]
 npm run bench -- --recipe campaign-targets [--clients N,N] [--runs N] [--json]
+npm run bench -- --recipe sales-analytics [--lines N,N] [--runs N] [--peer pandas|sqlite3] [--json]
 
-Compares a run of Muster with sqlite3's .import of the same files; of campaign-targets two sizes with each other.
+Compares a run of Muster with sqlite3's .import of the same files; of campaign-targets two sizes with each other; of
+sales-analytics two sizes, and each with a program that makes the same tables and accounts for nothing.
   --bookings  how many, 1000000 by default; the files are made in bench/data/ if they are not there
   --clients   how many of campaign-targets, 250000,1000000 by default: seconds a lead must hardly grow
-  --runs      of each program, in turn, or of each size; 5 by default, 1 of campaign-targets
+  --lines     how many of sales-analytics, 40000,1000000 by default: seconds a line must hardly grow
+  --peer      what stands beside sales-analytics: pandas (of python3, or of what PYTHON names) where it is there, or sqlite3
+  --runs      of each program, in turn, or of each size; 5 by default, 1 of campaign-targets, 3 of sales-analytics
   --data      a folder with the four files, instead of making them
   --growth    then once each with twice and four times the bookings: peak memory must not grow
   --json      the report for programs
@@ -33,6 +40,8 @@ function options() {
         recipe: { type: 'string', default: 'eligible-audience' },
         bookings: { type: 'string', default: '1000000' },
         clients: { type: 'string', default: '250000,1000000' },
+        lines: { type: 'string', default: '40000,1000000' },
+        peer: { type: 'string' },
         runs: { type: 'string' },
         data: { type: 'string' },
         growth: { type: 'boolean', default: false },
@@ -49,16 +58,38 @@ function progress(text: string): void {
   if (process.stderr.isTTY) console.error(text);
 }
 
+function sizes(text: string, name: string): readonly number[] {
+  const numbers = text.split(',').map((size) => wholeNumber(size, name));
+  if (new Set(numbers).size < 2) throw new UsageError(`${name} must be two different numbers or more.`);
+  return numbers;
+}
+
 /** Measures campaign-targets. */
 async function mainOfCampaigns(values: ReturnType<typeof options>): Promise<number> {
-  const clients = values.clients.split(',').map((size) => wholeNumber(size, '--clients'));
-  if (new Set(clients).size < 2) throw new UsageError('--clients must be two different numbers or more.');
+  const clients = sizes(values.clients, '--clients');
   const report = await benchCampaigns({
     clients,
     runs: wholeNumber(values.runs ?? '1', '--runs'),
     progress,
   });
   console.log(values.json ? JSON.stringify(report, null, 2) : campaignReportText(report));
+  return report.linearity.ok && report.memory_ok ? 0 : 1;
+}
+
+/** Measures sales-analytics. */
+async function mainOfSales(values: ReturnType<typeof options>): Promise<number> {
+  const lines = sizes(values.lines, '--lines');
+  const name = PEER_NAMES.find((each) => each === values.peer);
+  if (values.peer !== name) {
+    throw new UsageError(`--peer must be ${PEER_NAMES.join(' or ')}, not "${values.peer}".`);
+  }
+  const report = await benchSales({
+    lines,
+    runs: wholeNumber(values.runs ?? '3', '--runs'),
+    peer: findPeer(name),
+    progress,
+  });
+  console.log(values.json ? JSON.stringify(report, null, 2) : salesReportText(report));
   return report.linearity.ok && report.memory_ok ? 0 : 1;
 }
 
@@ -69,8 +100,11 @@ async function main(): Promise<number> {
     return 0;
   }
   if (values.recipe === 'campaign-targets') return mainOfCampaigns(values);
+  if (values.recipe === 'sales-analytics') return mainOfSales(values);
   if (values.recipe !== 'eligible-audience') {
-    throw new UsageError(`--recipe must be eligible-audience or campaign-targets, not "${values.recipe}".`);
+    throw new UsageError(
+      `--recipe must be eligible-audience, campaign-targets or sales-analytics, not "${values.recipe}".`,
+    );
   }
   if (values.growth && values.data !== undefined)
     throw new UsageError('--growth makes its files; leave out --data.');

@@ -20,6 +20,11 @@ export function campaignDataFor(clients: number, progress: (text: string) => voi
   return madeData('campaign-targets', 'clients', clients, progress);
 }
 
+/** The folder with the files of sales-analytics with so many lines; makes them if they are not there. */
+export function salesDataFor(lines: number, progress: (text: string) => void): string {
+  return madeData('sales-analytics', 'lines', lines, progress);
+}
+
 function madeData(recipe: string, unit: string, size: number, progress: (text: string) => void): string {
   const folder = join(DATA_FOLDER, `${unit}-${size}-v${GENERATION}`);
   if (existsSync(folder)) return folder;

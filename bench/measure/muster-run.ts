@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { runWatched } from './watched-process.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
-const AS_OF = '2026-11-20';
+/** The as-of date of every run that is measured. */
+export const AS_OF = '2026-11-20';
 
 const timingsSchema = z.object({
   phases: z.object({

@@ -1,19 +1,15 @@
 import type { Bound, Report } from './report.ts';
+import { megabytes, tableLine, thousands, verdict } from './report-lines.ts';
 import type { Spread } from './statistics.ts';
 
-const NAME_WIDTH = 38;
-const NUMBER_WIDTH = 12;
-
-const thousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(0)} MB`;
-const line = (name: string, ...columns: readonly string[]): string =>
-  [name.padEnd(NAME_WIDTH), ...columns.map((text) => text.padStart(NUMBER_WIDTH))].join('').trimEnd();
+const columns = tableLine(38, 12);
+const line = (name: string, ...cells: readonly string[]): string => columns(name, cells);
 const seconds = (name: string, { median, least, most }: Spread): string =>
   line(name, median.toFixed(3), least.toFixed(3), most.toFixed(3));
 
 function boundLine({ name, value, bound, ok }: Bound): string {
   const text = name.startsWith('peak') ? megabytes : (ratio: number): string => ratio.toFixed(2);
-  return line(name, text(value), text(bound), ok ? 'PASS' : 'over bound');
+  return line(name, text(value), text(bound), verdict(ok));
 }
 
 /** The report as tables for a person. */

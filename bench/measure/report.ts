@@ -1,3 +1,4 @@
+import { PEAK_BOUND_BYTES } from './linearity.ts';
 import type { MusterRun, Phases } from './muster-run.ts';
 import { type Spread, spreadOf } from './statistics.ts';
 import type { Finished } from './watched-process.ts';
@@ -45,7 +46,6 @@ export interface Measured {
 
 const LOAD_BOUND = 1.8;
 const LEDGER_BOUND = 0.8;
-const PEAK_BOUND_BYTES = 300_000_000;
 
 const bound = (name: string, value: number, most: number): Bound => ({
   name,

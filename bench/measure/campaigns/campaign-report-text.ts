@@ -1,15 +1,10 @@
+import { LINEARITY_BOUND, PEAK_BOUND_BYTES, PHASES } from '../linearity.ts';
+import { megabytes, tableLine, thousands, verdict } from '../report-lines.ts';
 import type { Spread } from '../statistics.ts';
-import { type CampaignReport, LINEARITY_BOUND, PEAK_BOUND_BYTES, PHASES } from './campaign-report.ts';
+import type { CampaignReport } from './campaign-report.ts';
 
-const NAME_WIDTH = 28;
-const NUMBER_WIDTH = 14;
-
-const thousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(0)} MB`;
-const line = (name: string, columns: readonly string[]): string =>
-  [name.padEnd(NAME_WIDTH), ...columns.map((text) => text.padStart(NUMBER_WIDTH))].join('').trimEnd();
+const line = tableLine(28, 14);
 const seconds = ({ median }: Spread): string => median.toFixed(2);
-const verdict = (ok: boolean): string => (ok ? 'PASS' : 'over bound');
 
 /** The report as a table for a person: a column a size, and the growth of each part. */
 export function campaignReportText({

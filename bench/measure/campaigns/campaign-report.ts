@@ -1,14 +1,6 @@
-import type { MusterRun, Phases } from '../muster-run.ts';
+import { type ByPhase, type Linearity, linearityOf, PEAK_BOUND_BYTES, phaseSpreads } from '../linearity.ts';
+import type { MusterRun } from '../muster-run.ts';
 import { type Spread, spreadOf } from '../statistics.ts';
-
-/** The parts of a run, in order. */
-export const PHASES = [
-  'load',
-  'tables',
-  'rules',
-  'outputs',
-  'write',
-] as const satisfies readonly (keyof Phases)[];
 
 /** Runs over the files for one number of clients, as they come out. */
 export interface MeasuredSize {
@@ -24,15 +16,8 @@ export interface SizeFigures {
   readonly targets: number;
   readonly input_bytes: number;
   readonly seconds: Spread;
-  readonly phase_seconds: Readonly<Record<keyof Phases, Spread>>;
+  readonly phase_seconds: ByPhase<Spread>;
   readonly peak_bytes: number;
-}
-
-/** The largest size beside the smallest: 1 is as many seconds a lead; more is worse. */
-export interface Linearity {
-  readonly whole: number;
-  readonly phases: Readonly<Record<keyof Phases, number>>;
-  readonly ok: boolean;
 }
 
 /** Everything that the benchmark found out about campaign-targets. */
@@ -47,21 +32,6 @@ export interface CampaignReport {
   readonly memory_ok: boolean;
 }
 
-/** How many times as long a lead may take when there are more of them. */
-export const LINEARITY_BOUND = 1.25;
-/** Most memory resident that a run may hold, in bytes. */
-export const PEAK_BOUND_BYTES = 300_000_000;
-
-function byPhase<Figure>(of: (phase: keyof Phases) => Figure): Readonly<Record<keyof Phases, Figure>> {
-  return {
-    load: of('load'),
-    tables: of('tables'),
-    rules: of('rules'),
-    outputs: of('outputs'),
-    write: of('write'),
-  };
-}
-
 function figuresOf({ clients, inputBytes, runs }: MeasuredSize): SizeFigures {
   return {
     clients,
@@ -69,7 +39,7 @@ function figuresOf({ clients, inputBytes, runs }: MeasuredSize): SizeFigures {
     targets: runs[0]?.delivered ?? 0,
     input_bytes: inputBytes,
     seconds: spreadOf(runs.map(({ seconds }) => seconds)),
-    phase_seconds: byPhase((phase) => spreadOf(runs.map(({ phases }) => phases[phase]))),
+    phase_seconds: phaseSpreads(runs),
     peak_bytes: Math.max(...runs.map(({ peakBytes }) => peakBytes)),
   };
 }
@@ -79,19 +49,17 @@ export function campaignReport(measured: readonly MeasuredSize[]): CampaignRepor
   const sizes = measured.map(figuresOf).toSorted((left, right) => left.clients - right.clients);
   const [small, large] = [sizes.at(0), sizes.at(-1)];
   if (!small || !large || small === large) throw new RangeError('Growth needs two sizes.');
-  const growth = (of: (size: SizeFigures) => Spread): number =>
-    of(large).median / large.leads / (of(small).median / small.leads);
-  const whole = growth(({ seconds }) => seconds);
+  const timed = ({ leads, seconds, phase_seconds }: SizeFigures) => ({
+    units: leads,
+    seconds,
+    phaseSeconds: phase_seconds,
+  });
   return {
     recipe: 'campaign-targets',
     node: process.version,
     runs: measured[0]?.runs.length ?? 0,
     sizes,
-    linearity: {
-      whole,
-      phases: byPhase((phase) => growth(({ phase_seconds }) => phase_seconds[phase])),
-      ok: whole <= LINEARITY_BOUND,
-    },
+    linearity: linearityOf(timed(small), timed(large)),
     memory_ok: sizes.every(({ peak_bytes }) => peak_bytes <= PEAK_BOUND_BYTES),
   };
 }
