@@ -1,7 +1,6 @@
 import { Failure } from '../failure.ts';
 import {
   isPrepared,
-  keepPlace,
   type PresentImport,
   prepareSource,
   presentImports,
@@ -10,6 +9,7 @@ import {
 import { openInput } from '../ingest/input-file.ts';
 import { readingText } from '../ingest/reading-text.ts';
 import type { Source } from '../recipe/recipe.ts';
+import { keepPlace } from './keep-place.ts';
 import { type LoadContext, loadPlanned, openAgain, type Planned } from './load-planned.ts';
 import { sha256Of } from './loaded-twin.ts';
 import type { Placed, PlacedFile } from './place-file.ts';
@@ -37,7 +37,7 @@ export async function addBehind(
     if (of !== undefined && same?.import !== of) throw changed(path);
     if (same && !anew && !isReadOtherwise(same, decided, reading)) {
       file.assertUnchanged();
-      keepPlace(db, same, { name, path });
+      await keepPlace(db, same, { name, path }, cancel);
       return { outcome: 'unchanged', header: [], as: same.file };
     }
     const before = (anew ? present.filter((each) => each !== same) : []).map((each): Planned => {

@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
 import type { AddedFile } from '../../contract/files.ts';
 import { Failure } from '../failure.ts';
-import { isPrepared, keepPlace, prepareSource } from '../ingest/import-table.ts';
+import { isPrepared, prepareSource } from '../ingest/import-table.ts';
 import type { WriterContext } from '../jobs/job.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
 import { count, type WritableDb } from '../workspace/database.ts';
 import { inTransaction } from '../workspace/workspace.ts';
 import { readHead } from './head.ts';
+import { keepPlace } from './keep-place.ts';
 import { type LoadedTwin, loadedTwin } from './loaded-twin.ts';
 import { placeFile } from './place-file.ts';
 import { type Problem, recognise } from './recognise.ts';
@@ -37,7 +38,7 @@ export async function addFile(
       return { source: taken, outcome: 'waiting', problem: twice(given.name, twin.file, taken) };
     // Where the source is described anew all of it is loaded again.
     if (twin && holder && isPrepared(db, holder)) {
-      keepPlace(db, twin, given);
+      await keepPlace(db, twin, given, cancel);
       endWait(db, given);
       return { source: twin.source, outcome: 'unchanged', as: twin.file };
     }

@@ -11,7 +11,7 @@ import { runLoaded } from '../run/run-loaded.ts';
 import { runRecipe } from '../run/run-recipe.ts';
 import { aPeopleRecipe } from '../testing/a-people-recipe.ts';
 import { type FileTexts, lines, readTexts } from '../testing/file-texts.ts';
-import { tempFolder } from '../testing/temp-folder.ts';
+import { tempFolder, writeFiles } from '../testing/temp-folder.ts';
 import { CancelFlag } from '../workspace/cancel.ts';
 import { count } from '../workspace/database.ts';
 import {
@@ -269,4 +269,17 @@ test('the day by which records are judged is no part of how a source is describe
   expect(definition()).toBe(before);
   expect(before).toContain('"most":"as_of"');
   workspace.close();
+});
+
+test('a file whose place another has taken is judged anew where it is added again, under whatever name', async () => {
+  const content = lines(HEADER, '1,2026-05-10,1');
+  const drop = tempFolder({ 'sales.csv': content });
+  const workspace = join(tempFolder(), 'w.muster');
+  const run = (files: string, asOf: string) => aRunAsOf(INCREMENTAL, { files, asOf, workspace });
+  await run(drop, '2026-06-01');
+  writeFiles(drop, { 'sales.csv': lines(HEADER, '2,2026-01-10,2') });
+  await run(drop, '2026-06-01');
+  await expect(run(drop, '2026-03-01')).rejects.toThrow('sales.csv has changed since it was loaded');
+  const again = await run(tempFolder({ 'sales of may.csv': content }), '2026-03-01');
+  expect(again.reconciliation.sources).toMatchObject([{ read: 2, rejected: 1 }]);
 });

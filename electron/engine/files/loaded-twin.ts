@@ -17,6 +17,7 @@ export interface LoadedTwin {
   readonly file: string;
   readonly path: string;
   readonly source: string;
+  readonly sha256: string;
 }
 
 /**
@@ -30,7 +31,7 @@ export async function loadedTwin(
 ): Promise<LoadedTwin | undefined> {
   const { size } = statSync(path);
   const others = db
-    .prepare<[bigint, string | null, string], LoadedTwin & { readonly sha256: string }>(
+    .prepare<[bigint, string | null, string], LoadedTwin>(
       `select import, file, path, source, sha256
        from import
        where bytes = ? and read > 0 and not (source is ? and file = ?)

@@ -1,10 +1,11 @@
 import type { OnProgress } from '../../contract/progress.ts';
 import { judgeAsOf } from '../files/judge-as-of.ts';
+import { keepPlace } from '../files/keep-place.ts';
 import { loadAgain } from '../files/load-planned.ts';
 import type { Source } from '../recipe/recipe.ts';
 import { CancelFlag } from '../workspace/cancel.ts';
 import type { WritableDb } from '../workspace/database.ts';
-import { isPrepared, keepPlace, prepareSource, presentImports } from './import-table.ts';
+import { isPrepared, prepareSource, presentImports } from './import-table.ts';
 import { loadFiles } from './load-files.ts';
 import type { LookAhead, SourceFile } from './look-ahead.ts';
 
@@ -38,7 +39,7 @@ export async function addNewFiles(
       continue;
     }
     file.assertUnchanged();
-    if (known) keepPlace(db, known, { name, path: file.handle.path });
+    if (known) await keepPlace(db, known, { name, path: file.handle.path }, context.cancel);
     onProgress({
       ...{ kind: 'loaded', source: source.name, file: name, already: true },
       ...(as !== name && { as }),

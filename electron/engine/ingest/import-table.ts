@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Reading } from '../../contract/files.ts';
 import { Failure } from '../failure.ts';
@@ -99,16 +98,6 @@ export function removeImport(db: WritableDb, source: Source, importNumber: numbe
   db.prepare(`delete from ${identifier(stagingName(source.name))} where record between ? and ?`).run(
     ...recordRange(importNumber),
   );
-}
-
-/** Notes where a loaded file is found from now on, where it has come back under its name, or is gone from where it was. */
-export function keepPlace(
-  db: WritableDb,
-  present: Pick<PresentImport, 'import' | 'file' | 'path'>,
-  { name, path }: { readonly name: string; readonly path: string },
-): void {
-  if (name !== present.file && existsSync(present.path)) return;
-  db.prepare('update import set path = ? where import = ?').run(resolve(path), present.import);
 }
 
 /** Enters a file, under a number that is given or else the next one. */
