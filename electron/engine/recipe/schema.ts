@@ -373,13 +373,9 @@ export const recipeSchema = z.strictObject({
     .array(lookup)
     .default([])
     .meta({ description: 'Small tables that stand in the recipe, and can be changed in the app.' }),
-  layers: z
-    .array(name)
-    .min(1)
-    .optional()
-    .meta({
-      description: 'Names of the layers in which tables and outputs are made; run --until stops after one.',
-    }),
+  layers: z.array(name).min(1).optional().meta({
+    description: 'Names of the layers in which tables and outputs are made; run --until stops after one.',
+  }),
   tables: z.array(table).min(1),
   population: name.meta({ description: 'The table whose rows are the entities.' }),
   stages: z.array(stage).min(1).optional().meta({
