@@ -54,6 +54,7 @@ test.each([
     '12: level_grid has two columns named score. Give one of them another name.',
   ],
   ['gift: card, ', '', '11: level has no gift for level low. Fill in the cell.'],
+  ['column: gift,', 'column: constructor,', '10: level has no gift for level high. Fill in the cell.'],
   ['gift: card', 'gift: " "', '11: level has no gift for level low. Fill in the cell.'],
   [
     'gift: card',

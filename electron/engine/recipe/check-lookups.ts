@@ -27,10 +27,12 @@ function checkList(document: RecipeDocument, path: YamlPath, { lookup, key, colu
   for (const [name, row] of entries) {
     const cell = `${inSentence(key.title)} ${name}`;
     const at = [...path, 'rows', name];
+    // Not row[column]: a column may be called constructor.
+    const cells = new Map(Object.entries(row));
     for (const { column, title } of columns) {
-      requireFilled(document, [...at, column], lookup, row[column], `${inSentence(title)} for ${cell}`);
+      requireFilled(document, [...at, column], lookup, cells.get(column), `${inSentence(title)} for ${cell}`);
     }
-    const unknown = Object.keys(row).find((column) => !names.includes(column));
+    const unknown = [...cells.keys()].find((column) => !names.includes(column));
     if (unknown === undefined) continue;
     throw failureAt(
       document.atKey([...at, unknown]),
