@@ -6,7 +6,7 @@ import type { YamlPath } from './yaml-document.ts';
 /** Checks that tables and outputs stand in layers that there are, in their order; throws a Failure with file and line. */
 export function checkLayers(document: RecipeDocument): void {
   const { layers = [], tables, outputs } = document.value;
-  requireUnique(document, ['layers'], layers, 'layer');
+  requireUnique(document, ['layers'], layers);
   checkOrder(document, ['tables'], layers, tables);
   checkOrder(document, ['outputs'], layers, outputs);
   outputs.forEach(({ delivers, layer }, index) => {
@@ -25,7 +25,12 @@ function checkOrder(
   let last = 0;
   steps.forEach(({ layer = layers.at(-1) }, index) => {
     if (layer === undefined) return;
-    requireKnown(document, [...path, index, 'layer'], layer, layers, 'a layer');
+    const here = [...path, index, 'layer'];
+    if (layers.length === 0) {
+      const what = `layer names "${layer}", and the recipe has no layers.`;
+      throw failureAt(document.at(here), what, 'Name them under layers, in their order.');
+    }
+    requireKnown(document, here, layer, layers, 'a layer');
     const position = layers.indexOf(layer);
     if (position < last) {
       const what = `${String(path[0])} of the layer ${layer} are made before those of ${layers[last]}, and one stands behind them.`;

@@ -295,7 +295,7 @@ function hint(recipe: DraftRecipe, name: string): string | undefined {
   if (['import', 'quarantine', 'fault', 'rejected'].includes(name))
     return `only diagnostics and insights see ${name}`;
   if (recipe.outputs.some((output) => output.name === name))
-    return 'only the outputs after it, controls, diagnostics and insights see an output';
+    return `only ${recipe.layers.length > 1 ? 'tables of later layers, ' : ''}the outputs after it, controls, diagnostics and insights see an output`;
   if (recipe.tables.some(({ table }) => table === name))
     return `the table ${name} is made later: a table sees those before it`;
   return undefined;

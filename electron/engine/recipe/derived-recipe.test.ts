@@ -68,7 +68,20 @@ const CASES: readonly (readonly [what: string, parts: RecipeParts, expected: str
   [
     'a layer without layers',
     { outputs: [{ ...DELIVERY, layer: 'raw' }] },
-    'layer names "raw", which is not a layer; allowed: none. Name one of these.',
+    'layer names "raw", and the recipe has no layers. Name them under layers, in their order.',
+  ],
+  [
+    'a table that reads an output of its own layer',
+    {
+      layers: ['raw', 'final'],
+      tables: [PERSON_TABLE, { ...COPY, sql: 'select id from delivery' }],
+    },
+    'there is no table "delivery" here (only tables of later layers, the outputs after it, controls, diagnostics and insights see an output)',
+  ],
+  [
+    'a layer that is named twice',
+    { layers: ['raw', 'final', 'raw'] },
+    'layers has "raw" twice. Remove one of them.',
   ],
   [
     'a derived table that does not return the key of the other',
