@@ -146,7 +146,7 @@ test('a reason that the recipe does not declare fails, naming it and those decla
 test('an exclusion without a reason fails, naming the file', async () => {
   const sql = "select id, team as reason, null as detail from person where id = 'B'";
   await expect(run([{ stage: 'none', sql }])).rejects.toThrow(
-    /^recipes\/test-people\/rules\/none\.sql: NOT NULL constraint failed/,
+    /^recipes\/test-people\/rules\/none\.sql: a row has no reason, which each must have\./,
   );
 });
 

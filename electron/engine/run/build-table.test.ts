@@ -104,7 +104,7 @@ test('a row without its key or its record fails, naming the file', async () => {
   for (const columns of ['record, nullif(id, 2) as id', 'nullif(record, record) as record, id']) {
     const sql = `select ${columns}, seen_on, score from people`;
     await expect(built({ tables: [{ ...PERSON_TABLE, sql }] }), columns).rejects.toThrow(
-      /^recipes\/test-people\/tables\/person\.sql: NOT NULL constraint failed/,
+      /^recipes\/test-people\/tables\/person\.sql: a row has no (?:id|record), which each must have\./,
     );
   }
 });

@@ -57,6 +57,15 @@ export function explainQueryError(error: unknown, recipe: Recipe, query: Query):
       { cause: error },
     );
   }
+  if (code === 'SQLITE_CONSTRAINT_NOTNULL') {
+    // Its message names the column behind a table of ours.
+    const column = error.message.split('.').at(-1);
+    return new Failure(
+      `${recipe.text.folder}/${query.file}: a row has no ${column}, which each must have.`,
+      'Leave such rows out, or put a value in its place.',
+      { cause: error },
+    );
+  }
   return new Failure(`${recipe.text.folder}/${query.file}: ${error.message}.`, 'Correct the query.', {
     cause: error,
   });
