@@ -50,6 +50,12 @@ test('the records of each shape bind what names its marks, and nothing else', ()
   }
 });
 
+test('a line over bars that have series is refused', () => {
+  expect(failureOf(() => aRecipe({ ...BAR, series: 'score', line: axis('people') }))).toContain(
+    'the insight odd has a line and series. Remove one of them.',
+  );
+});
+
 test('a lookup that is none of the recipe is refused', () => {
   expect(failureOf(() => aRecipe({ ...TABLE, lookup: 'grid' }))).toContain('lookup names "grid"');
 });

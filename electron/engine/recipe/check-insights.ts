@@ -25,6 +25,13 @@ export function checkInsights(
   const known = lookups.map(({ lookup }) => lookup);
   insights.forEach((step, index) => {
     const { insight, query, records, lookup } = step;
+    if ('line' in step && step.line !== null && step.series !== null) {
+      throw failureAt(
+        document.atKey(['insights', index, 'line']),
+        `the insight ${insight} has a line and series.`,
+        'Remove one of them.',
+      );
+    }
     const returned = columns(query);
     for (const { column, what, path } of drawnOf(step)) {
       if (returned.includes(column)) continue;
