@@ -51,6 +51,14 @@ test.each([
     'select days_between(a, )',
     'x.sql:1: days_between has 1 of 2 arguments. Write days_between(first, second).',
   ],
+  [
+    'select ratio(a, b, places)',
+    'x.sql:1: ratio has places for places; it has to be a number from 0 to 4. Write it in the query.',
+  ],
+  [
+    'select\nproduct_ratio(a, b, c, 5)',
+    'x.sql:2: product_ratio has 5 for places; it has to be a number from 0 to 4. Write it in the query.',
+  ],
   ['select\n\nis_email((a)', 'x.sql:3: is_email( is never closed. Add the ")".'],
   ['select is_email(\nmonth_of())', 'x.sql:2: month_of has 0 of 1 arguments. Write month_of(date).'],
 ])('%j fails with its line', (sql, expected) => {

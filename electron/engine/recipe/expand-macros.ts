@@ -32,7 +32,16 @@ function expandTokens(tokens: readonly Token[], file: string): string {
         `Write ${usage}.`,
       );
     }
-    const flat = macro.expand(...args.map((arg) => `(${onOneLine(arg)})`));
+    const flatArgs = args.map((arg) => onOneLine(arg).trim());
+    const written = macro.parameters.indexOf(macro.written ?? '');
+    if (written >= 0 && !/^[0-4]$/.test(flatArgs[written] ?? '')) {
+      throw failureAt(
+        place,
+        `${macro.name} has ${flatArgs[written]} for ${macro.written}; it has to be a number from 0 to 4.`,
+        'Write it in the query.',
+      );
+    }
+    const flat = macro.expand(...flatArgs.map((arg) => `(${arg})`));
     // The line breaks within the call follow it, so that later lines keep their numbers.
     expanded += flat + '\n'.repeat(lineBreaks(tokens.slice(index, close + 1)));
     index = close;

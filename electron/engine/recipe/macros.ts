@@ -8,6 +8,8 @@ export interface Macro {
   readonly parameters: readonly string[];
   /** One line for the documentation. */
   readonly description: string;
+  /** A parameter that has to be a number from 0 to 4 where it is used, as the SQL hangs on it. */
+  readonly written?: string;
   /** The SQL, without a line break of its own, from arguments in parentheses. */
   readonly expand: (...args: readonly string[]) => string;
 }

@@ -8,6 +8,7 @@ export const RATIO_MACROS: readonly Macro[] = [
     parameters: ['numerator', 'denominator', 'places'],
     description:
       'the exact quotient of two whole numbers as a decimal, rounded half up to so many places, 0 to 4; null for a denominator that is 0 or null',
+    written: 'places',
     expand: (numerator = '', denominator = '', places = '') =>
       quotient([numerator], denominator, scaleOf(places), 10_000 / scaleOf(places)),
   },
@@ -15,6 +16,7 @@ export const RATIO_MACROS: readonly Macro[] = [
     name: 'product_ratio',
     parameters: ['factor', 'other', 'denominator', 'places'],
     description: 'the same of a product of two whole numbers, exact however large the product is',
+    written: 'places',
     expand: (factor = '', other = '', denominator = '', places = '') =>
       quotient([factor, other], denominator, scaleOf(places), 10_000 / scaleOf(places)),
   },
@@ -32,10 +34,9 @@ export const RATIO_MACROS: readonly Macro[] = [
   },
 ];
 
-/** The power of ten of so many places, which are a number from 0 to 4 as they stand in the query; 4 places otherwise. */
+/** The power of ten of so many places, as they stand in the query: a number in parentheses. */
 function scaleOf(places: string): number {
-  const digit = /^\(\s*([0-4])\s*\)$/.exec(places)?.[1] ?? '4';
-  return 10 ** Number(digit);
+  return 10 ** Number(places.slice(1, -1));
 }
 
 /**
