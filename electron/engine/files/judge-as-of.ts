@@ -18,7 +18,12 @@ export async function judgeAsOf(context: LoadContext, source: Source): Promise<v
   if (day === null || !isPrepared(db, source)) return;
   const present = presentImports(db, source);
   const others = present.filter(({ judgedAsOf }) => judgedAsOf !== day);
-  const affected = others.filter((each) => isJudgedOtherwise(db, source, each, day));
+  if (others.length === 0) return;
+  const places = new Map(importReaders(db, source).map((each) => [each.import, each.places]));
+  const affected = others.filter((each) => {
+    const file = { ...each, places: places.get(each.import) };
+    return isJudgedOtherwise(db, source, file, day);
+  });
   const judged = db.prepare<[string, number]>('update import set judged_as_of = ? where import = ?');
   for (const each of others) judged.run(day, each.import);
   if (affected.length === 0) return;
@@ -32,8 +37,13 @@ export async function judgeSources(context: LoadContext, recipe: Recipe, asOf: s
   for (const source of sourcesAsOf(recipe, asOf).sources) await judgeAsOf(context, source);
 }
 
+/** A loaded file with where its columns stand. */
+interface PlacedImport extends PresentImport {
+  readonly places: ReadonlyMap<string, number> | undefined;
+}
+
 /** Whether a date stands in a file, accepted or not, that is right by the one day and not by the other. */
-function isJudgedOtherwise(db: ReadableDb, source: Source, file: PresentImport, day: string): boolean {
+function isJudgedOtherwise(db: ReadableDb, source: Source, file: PlacedImport, day: string): boolean {
   if (file.judgedAsOf === null) return true;
   const between = [file.judgedAsOf, day].sort() as [string, string];
   return isAccepted(db, source, file, between) || isRejected(db, source, file, between);
@@ -57,14 +67,13 @@ function isAccepted(
 function isRejected(
   db: ReadableDb,
   source: Source,
-  file: PresentImport,
+  file: PlacedImport,
   [after, until]: readonly [string, string],
 ): boolean {
-  const places = importReaders(db, source).find((each) => each.import === file.import)?.places;
   const plan = source.columns
     .filter(({ type }) => isBounded(type))
     .map(({ name }) => ({
-      place: places?.get(name) ?? -1,
+      place: file.places?.get(name) ?? -1,
       read: formattedReader({ kind: 'date' }, file.reading.formats?.[name]),
     }));
   const isBetween = (text: string | null) => {
