@@ -10,7 +10,8 @@ import { EXIT } from '../exit.ts';
 import { standsIn, userPath } from '../place.ts';
 import { terminalProgress } from '../progress.ts';
 import { readRecipe } from '../read-recipe.ts';
-import { type LoadedAlready, renderFunnel } from '../render/funnel.ts';
+import type { LoadedAlready } from '../render/files.ts';
+import { renderFunnel } from '../render/funnel.ts';
 import { startTimings } from '../timings.ts';
 import { asUsage } from '../usage.ts';
 

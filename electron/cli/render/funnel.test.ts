@@ -175,3 +175,16 @@ test('a note names the title of the rule that gives the reason, and a reason tha
   for (const note of ['x: 1, Rule first\n', 'red: 2\n', 'x: 3, Rule last\n', ' blue\n'])
     expect(text).toContain(note);
 });
+
+test('of a folder of many files the first are named', () => {
+  const files = Array.from({ length: 5000 }, (_, index) => `day-${index}.csv`);
+  const [people] = FIGURES.sources;
+  const sources = people ? [{ ...people, files }] : [];
+  const alreadyLoaded = files.map((file) => ({ file }));
+  const text = renderFunnel(RECIPE, { ...FIGURES, sources }, { ...NOTES, alreadyLoaded });
+  expect(text).toContain('day-6.csv, day-7.csv and 4,992 more  12,345');
+  expect(text).toContain(
+    '  day-7.csv was loaded already: unchanged, nothing replaced.\n  and 4,992 files more\n',
+  );
+  expect(text.length).toBeLessThan(3000);
+});

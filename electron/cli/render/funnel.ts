@@ -1,6 +1,6 @@
 import type { DerivedFigures, Reconciliation, StageFigures } from '../../contract/reconciliation.ts';
 import type { Recipe } from '../../engine/recipe/recipe.ts';
-import { renderSources, renderWarnings } from './files.ts';
+import { type LoadedAlready, renderAlreadyLoaded, renderSources, renderWarnings } from './files.ts';
 import { columns, counted, minus, section, styled, whole } from './text.ts';
 
 /** What to say beside the figures. */
@@ -11,12 +11,6 @@ export interface RunNotes {
   readonly publish: boolean;
   /** Files that the workspace held already. */
   readonly alreadyLoaded: readonly LoadedAlready[];
-}
-
-/** A file whose content the workspace held already, under that name or another. */
-export interface LoadedAlready {
-  readonly file: string;
-  readonly as?: string;
 }
 
 const BAR_CELLS = 32;
@@ -34,18 +28,12 @@ export function renderFunnel(recipe: Recipe, figures: Reconciliation, notes: Run
     ...(figures.until === undefined ? section('Funnel', renderStages(recipe, figures)) : []),
     ...section(`By ${recipe.by?.columns.join(', ') ?? ''}`, renderGroups(recipe, figures)),
     ...section('Controls', renderControls(figures)),
-    ...section('Notes', [...renderWarnings(figures.warnings), ...notes.alreadyLoaded.map(alreadyLoadedLine)]),
+    ...section('Notes', [...renderWarnings(figures.warnings), ...renderAlreadyLoaded(notes.alreadyLoaded)]),
     ...renderVerdict(figures),
     ...renderPublished(figures, notes),
     ...renderWhere(recipe, figures, notes),
     '',
   ].join('\n');
-}
-
-function alreadyLoadedLine({ file, as }: LoadedAlready): string {
-  return as === undefined
-    ? `  ${file} was loaded already: unchanged, nothing replaced.`
-    : `  ${file} is loaded already, as ${as}: it adds nothing.`;
 }
 
 function renderTables({ tables, derived = [] }: Reconciliation): readonly string[] {
