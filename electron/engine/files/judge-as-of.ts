@@ -46,7 +46,9 @@ interface PlacedImport extends PresentImport {
 function isJudgedOtherwise(db: ReadableDb, source: Source, file: PlacedImport, day: string): boolean {
   if (file.judgedAsOf === null) return true;
   const between = [file.judgedAsOf, day].sort() as [string, string];
-  return isAccepted(db, source, file, between) || isRejected(db, source, file, between);
+  // What is accepted is never later than the day by which it was judged.
+  const isEarlier = day < file.judgedAsOf;
+  return (isEarlier && isAccepted(db, source, file, between)) || isRejected(db, source, file, between);
 }
 
 function isAccepted(
