@@ -113,6 +113,6 @@ function requireColumnsOnce(
 }
 
 /** A title within a sentence: `Recency` is recency there, and `RFM` stays. */
-export function inSentence(title: string): string {
+function inSentence(title: string): string {
   return /^\p{Lu}(?!\p{Lu})/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
