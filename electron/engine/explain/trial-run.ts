@@ -30,7 +30,8 @@ export interface Trial {
 
 /**
  * Runs a run's recipe again with another as-of date, other parameters or without some rules, compares, and undoes it: nothing of it
- * stays. Records that an as-of date makes others are judged anew for it. Throws a Failure when the data or the published runs are no longer those of the run: the comparison would mix both.
+ * stays. Records that an as-of date makes others are judged anew for it. Throws a Failure when the data or the published runs are no
+ * longer those of the run: the comparison would mix both.
  */
 export async function tryOut(
   workspace: Workspace,

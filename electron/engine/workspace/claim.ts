@@ -3,8 +3,9 @@ import type { Recipe } from '../recipe/recipe.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * Notes for which recipe a workspace is, with the recipe's text as it is now, unless the workspace uses a copy of its own. A workspace serves one recipe: its sources and runs
- * would mean nothing to another. Throws a Failure when it is another's; the caller holds the transaction.
+ * Notes for which recipe a workspace is, with the recipe's text as it is now, unless the workspace uses a copy of its own. A workspace
+ * serves one recipe: its sources and runs would mean nothing to another. Throws a Failure when it is another's; the caller holds the
+ * transaction.
  */
 export function claimForRecipe({ db, path }: Workspace, recipe: Recipe): void {
   const { folder, files } = recipe.text;
