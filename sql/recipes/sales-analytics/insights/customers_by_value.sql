@@ -1,7 +1,7 @@
 -- One row a band of lifetime value, from the lowest that a customer is in to the highest.
 with band (least, below, value) as (
   values
-    (-9000000000000000, 0, 'below 0'),
+    (-9223372036854775807, 0, 'below 0'),
     (0, 250000, '0 to 25'),
     (250000, 500000, '25 to 50'),
     (500000, 1000000, '50 to 100'),
@@ -11,7 +11,7 @@ with band (least, below, value) as (
     (10000000, 25000000, '1000 to 2500'),
     (25000000, 50000000, '2500 to 5000'),
     (50000000, 100000000, '5000 to 10000'),
-    (100000000, 9000000000000000, '10000 and more')
+    (100000000, 9223372036854775807, '10000 and more')
 ),
 extreme as (
   select min(lifetime_value) as lowest, max(lifetime_value) as highest
