@@ -31,8 +31,11 @@ export interface Job {
   readonly progress: Progress | null;
 }
 
+/** What of a workspace can change. */
+export const TOPICS = ['files', 'quarantine', 'runs', 'queries', 'exports', 'audits', 'lookups'] as const;
+
 /** What of a workspace has changed, so that whoever shows it asks again. */
-export type Topic = 'files' | 'quarantine' | 'runs' | 'queries' | 'exports' | 'audits' | 'lookups';
+export type Topic = (typeof TOPICS)[number];
 
 /** What happens to a workspace while somebody looks at it. */
 export type WorkspaceEvent =
@@ -50,8 +53,13 @@ export type WorkspaceEvent =
     };
 
 export const eventCalls = {
-  /** The workspace's events from now on, until the caller stops listening. */
-  watch: call.input(inWorkspace).output(eventIterator(type<WorkspaceEvent>())),
+  /**
+   * The workspace's events from now on, until the caller stops listening; `since`: the changes that the caller's overview counted, so that
+   * it hears at once of those that came between.
+   */
+  watch: call
+    .input(inWorkspace.extend({ since: z.int().min(0).optional() }))
+    .output(eventIterator(type<WorkspaceEvent>())),
   /** Asks a job to stop; the workspace is then as before it. The job's own call ends with CANCELLED. */
   cancel: call.input(inWorkspace.extend({ job: z.string().max(100) })).output(type<void>()),
 };

@@ -50,6 +50,8 @@ export interface Overview {
   readonly run: RunState;
   readonly runs: number;
   readonly offers: number;
+  /** How often something of it has changed since it was opened. */
+  readonly changes: number;
 }
 
 /** Records by what became of them in the quarantine. */

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { Job, Topic, WorkspaceEvent } from '../../electron/contract/events.ts';
 import { useConnection } from './connection.tsx';
 import { invalidate } from './query-client.ts';
+import { useWorkspace } from './workspace.tsx';
 
 /** Hears of what happens to the open workspace. */
 export type OnEvent = (event: WorkspaceEvent) => void;
@@ -24,8 +25,9 @@ export function WorkspaceEvents(props: {
 }) {
   const { workspace, onEvent, children } = props;
   const { api, epoch } = useConnection();
+  const { changes } = useWorkspace();
   const [{ jobs, versions }, setEvents] = useState(NONE);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is listened to anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is listened to anew, and nothing else.
   useEffect(() => {
     const stop = new AbortController();
     const hear = (event: WorkspaceEvent) => {
@@ -38,7 +40,8 @@ export function WorkspaceEvents(props: {
     };
     void (async () => {
       try {
-        for await (const event of await api.events.watch({ workspace }, { signal: stop.signal })) hear(event);
+        const events = await api.events.watch({ workspace, since: changes }, { signal: stop.signal });
+        for await (const event of events) hear(event);
       } catch {
         // The line broke, or nobody listens any more; a new line is listened to anew.
         setEvents((before) => ({ ...before, jobs: [] }));

@@ -4,9 +4,15 @@ import type { WorkspaceEvent } from '../../contract/events.ts';
 export class Listeners {
   readonly #listeners = new Set<(event: WorkspaceEvent) => void>();
   readonly #observers: ((event: WorkspaceEvent) => void)[] = [];
+  #changes = 0;
 
   get count(): number {
     return this.#listeners.size;
+  }
+
+  /** How often something of the workspace has changed. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Hears every event from now on, without counting as somebody who looks at the workspace. */
@@ -15,6 +21,7 @@ export class Listeners {
   }
 
   tell(event: WorkspaceEvent): void {
+    if (event.kind === 'changed') this.#changes++;
     for (const observer of this.#observers) observer(event);
     for (const listener of this.#listeners) listener(event);
   }

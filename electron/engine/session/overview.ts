@@ -7,7 +7,7 @@ import type { OpenWorkspace } from './open-workspace.ts';
 import { recipeInfo } from './recipe-info.ts';
 
 /** What the frame of a window shows of a workspace. */
-export function overviewOf({ path, name, recipe, db }: OpenWorkspace): Overview {
+export function overviewOf({ path, name, recipe, db, listeners }: OpenWorkspace): Overview {
   const missing = missingSources(db, recipe);
   return {
     workspace: path,
@@ -24,6 +24,7 @@ export function overviewOf({ path, name, recipe, db }: OpenWorkspace): Overview 
     run: runStateOf(db, recipe, missing),
     runs: count(db, 'select count(*) from run'),
     offers: offersOf(db, recipe).length,
+    changes: listeners.changes,
   };
 }
 

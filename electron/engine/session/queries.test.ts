@@ -87,6 +87,23 @@ test('whoever watches hears that the saved queries have changed', async () => {
   }
 });
 
+test('whoever begins to watch hears of what has changed since the overview, and otherwise of nothing', async () => {
+  const { api, workspace } = await aWorkspaceWithARun();
+  const firstChange = async (since: number, act?: () => Promise<unknown>) => {
+    const events = await api.events.watch({ workspace, since });
+    await events.next();
+    await act?.();
+    for await (const event of events) if (event.kind === 'changed') return event.topics;
+    return undefined;
+  };
+  const { changes } = await api.workspaces.overview({ workspace });
+  await api.queries.save({ workspace, name: 'Mine', sql: 'select 1' });
+  expect(await firstChange(changes)).toContain('files');
+  const { changes: now } = await api.workspaces.overview({ workspace });
+  const remove = () => api.queries.remove({ workspace, name: 'Mine' });
+  expect(await firstChange(now, remove)).toEqual(['queries']);
+});
+
 test('the tables are those that a query can name, with their columns in words', async () => {
   const { api, workspace } = await aWorkspaceWithARun();
   const tables = await api.queries.tables({ workspace });
