@@ -103,6 +103,8 @@ export interface RecipeInfo {
   /** Whether runs are published, so that later ones know what they delivered. */
   readonly publishes: boolean;
   readonly audits: boolean;
+  /** Whether its insights say in sentences what to do: they are what a run is looked at for. */
+  readonly advises: boolean;
   readonly outputs: readonly OutputInfo[];
   /** Small tables that stand in it and can be changed. */
   readonly lookups: readonly { readonly lookup: string; readonly title: string }[];
@@ -166,6 +168,8 @@ export interface OutputInfo {
   readonly file: string;
   readonly description: string;
   readonly delivers: boolean;
+  /** The place of its layer among those of the recipe, from 0. */
+  readonly layer: number;
   /** Whether a run writes it to its folder; else it is a list of the app alone. */
   readonly written: boolean;
   readonly title: string;

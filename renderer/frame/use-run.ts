@@ -12,7 +12,7 @@ export function useRun(): {
   readonly running: boolean;
   readonly blockers: readonly string[];
 } {
-  const { run: state } = useWorkspace();
+  const { run: state, recipe } = useWorkspace();
   const { asOf, params } = useRunSettings();
   const jobs = useJobs();
   const begunAt = useRef<Step | null>(null);
@@ -21,11 +21,12 @@ export function useRun(): {
       balanced
         ? `Run ${run} is done, and it balances.`
         : `Run ${run} is done, but it does not balance: see the funnel.`,
-    after: () => {
+    after: ({ balanced }) => {
       const route = readRoute(location.hash);
       // Whoever prepared the run and waited for it wants to see it; whoever went on to something else stays there.
       if (route.kind !== 'workspace' || route.step !== begunAt.current) return;
-      if (route.step === 'files' || route.step === 'quarantine') go({ ...route, step: 'funnel', query: {} });
+      if (route.step !== 'files' && route.step !== 'quarantine') return;
+      go({ ...route, step: balanced && recipe.advises ? 'insights' : 'funnel', query: {} });
     },
   });
   const running = act.isPending || jobs.some(({ kind }) => kind === 'run');

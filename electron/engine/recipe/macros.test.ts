@@ -174,3 +174,10 @@ test('months between count over years, backwards too, of months and of days', ()
 test('a record tells its import', () => {
   expect(asked('select import_of(:other)')('', (7n << 32n) + 12n)).toBe(7);
 });
+
+test('a code in words begins with a capital, and has blanks for its underscores', () => {
+  const words = asked('select in_words(:value)');
+  expect(['at_risk', 'new', 'about_to_sleep', 'W-4', ''].map((code) => words(code))).toEqual([
+    ...['At risk', 'New', 'About to sleep', 'W-4', ''],
+  ]);
+});

@@ -94,6 +94,12 @@ export const MACROS: readonly Macro[] = [
     expand: (text) => `trim(${text}, ${WHITE_SPACE_SQL})`,
   },
   {
+    name: 'in_words',
+    parameters: ['code'],
+    description: 'a code as words: at_risk is "At risk"',
+    expand: (code) => `(upper(substr(${code}, 1, 1)) || replace(substr(${code}, 2), '_', ' '))`,
+  },
+  {
     name: 'decimal_of',
     parameters: ['text'],
     description: 'the ten-thousandths of a text that is a decimal, as a decimal column stores them',

@@ -44,11 +44,13 @@ export function recipeInfo(recipe: Recipe): RecipeInfo {
     by: recipe.by?.columns ?? [],
     publishes: recipe.published.length > 0,
     audits: recipe.audits,
-    outputs: recipe.outputs.map(({ name, file, description, delivers, written, title, columns }) => ({
+    advises: recipe.insights.some(({ chart }) => chart === 'cards'),
+    outputs: recipe.outputs.map(({ name, file, description, delivers, layer, written, title, columns }) => ({
       name,
       file,
       description,
       delivers,
+      layer: recipe.layers.indexOf(layer),
       written,
       title,
       columns: columns.map((column) => ({ ...column, kind: column.format.kind })),

@@ -1,4 +1,5 @@
 import type { Axis } from '../../../electron/contract/insights.ts';
+import { formatDecimal } from '../../format/numbers.ts';
 
 const NUMBER = new Intl.NumberFormat();
 const MONEY = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -21,6 +22,16 @@ export function axisText(text: string | null, format: Axis['format']): string {
   if (format !== 'month') return text;
   const day = new Date(`${text}-01T00:00:00Z`);
   return Number.isNaN(day.getTime()) ? text : MONTH.format(day);
+}
+
+/** A month, or a decimal that is not part of anything longer, within a sentence. */
+const SPOKEN = /(?<![\w.,-])(?:\d{4}-(?:0[1-9]|1[0-2])|-?\d+\.\d+)(?![\w-]|[.,]\d)/g;
+
+/** A sentence with its months and decimals as the user writes them: "2859.80 in 2026-09" as "2,859.80 in Sep 2026". */
+export function sentenceText(sentence: string): string {
+  return sentence.replaceAll(SPOKEN, (spoken) =>
+    /^\d{4}-/.test(spoken) ? axisText(spoken, 'month') : formatDecimal(spoken),
+  );
 }
 
 /** A figure in full: money with two places, a share with its sign, a rate with one place; nothing as a dash. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { axisText, sentenceText, valueText } from './axis-text.ts';
 import { csvText } from './csv-text.ts';
 import { wrapWords } from './wrap-words.ts';
 
@@ -22,4 +23,11 @@ test('a name is parted at spaces and underscores, and shortened where it does no
   expect(wrapWords('unpronounceable', 8, 3)).toEqual(['unprono…']);
   expect(wrapWords('a', 0, 3)).toEqual(['a']);
   expect(wrapWords('one two three four', 5, 2).at(-1)).toMatch(/…$/);
+});
+
+test('a sentence has its months and decimals as the user writes them, and nothing else of it is changed', () => {
+  const [month, money] = [axisText('2026-09', 'month'), valueText(-12859.8, 'money')];
+  expect(sentenceText('From -12859.80 in 2026-09: look.')).toBe(`From ${money} in ${month}: look.`);
+  const others = 'Version 1.2.3 of 2026-09-01, A-2026-09, 12345 of them, 2026-13.';
+  expect(sentenceText(others)).toBe(others);
 });

@@ -10,13 +10,14 @@ import styles from './audience.module.css';
 import { KeptOut } from './kept-out.tsx';
 import { KEPT_OUT, listAbout, listTitle } from './list-names.ts';
 
-/** The lists of a run, one a tab: each output, and at the end those who were kept out. */
+/** The lists of a run, one a tab: who is delivered, who was kept out, and the other outputs, the earliest layers last. */
 export function Lists({ run }: { readonly run: RunDetail }) {
   const { recipe } = useWorkspace();
   const [query, change] = useStepQuery();
   const openStory = useOpenStory();
   const { delivered, dropped } = run.reconciliation.outcome;
   const first = recipe.outputs.find(({ delivers }) => delivers) ?? recipe.outputs[0];
+  const others = recipe.outputs.filter((output) => output !== first).toSorted((a, b) => b.layer - a.layer);
   const names = [...recipe.outputs.map(({ name }) => name), KEPT_OUT];
   const chosen = names.find((name) => name === query.list) ?? first?.name ?? KEPT_OUT;
   const people = [recipe.entity, `${recipe.entity}s`] as const;
@@ -28,16 +29,21 @@ export function Lists({ run }: { readonly run: RunDetail }) {
       keepMounted={false}
     >
       <Tabs.List className={styles.tabs} aria-label="Lists">
-        {recipe.outputs.map((output) => (
-          <Tabs.Tab key={output.name} value={output.name} title={listAbout(output)}>
-            {listTitle(output)}
-            {output.delivers ? <span className={styles.tabFigure}>{formatCount(delivered)}</span> : null}
+        {first ? (
+          <Tabs.Tab value={first.name} title={listAbout(first)}>
+            {listTitle(first)}
+            {first.delivers ? <span className={styles.tabFigure}>{formatCount(delivered)}</span> : null}
           </Tabs.Tab>
-        ))}
+        ) : null}
         <Tabs.Tab value={KEPT_OUT} title="Those whom a rule keeps out, each with the first reason">
           Kept out
           <span className={styles.tabFigure}>{formatCount(dropped)}</span>
         </Tabs.Tab>
+        {others.map((output) => (
+          <Tabs.Tab key={output.name} value={output.name} title={listAbout(output)}>
+            {listTitle(output)}
+          </Tabs.Tab>
+        ))}
       </Tabs.List>
       {recipe.outputs.map(({ name, title, delivers }) => (
         <Tabs.Panel key={name} value={name} className={styles.panel}>

@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { CircleAlert, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import { axisText, NO_FIGURE } from '../../components/chart/axis-text.ts';
+import { axisText, NO_FIGURE, sentenceText } from '../../components/chart/axis-text.ts';
 import { type CardsInsight, type OpenedMark, textOf } from '../../components/chart/insight-kinds.ts';
 import { nameInWords, rowMark } from '../../components/chart/row-marks.ts';
 import { formatDecimal } from '../../format/numbers.ts';
@@ -48,7 +48,7 @@ export function InsightCards({ insight, onOpen }: InsightCardsProps) {
             </p>
             <h3 className={styles.name}>{name}</h3>
             <p className={styles.value}>{figure === null ? NO_FIGURE : formatDecimal(figure)}</p>
-            <p className={styles.text}>{cell(text)}</p>
+            <p className={styles.text}>{sentenceText(cell(text) ?? '')}</p>
             {insight.opens ? (
               <Button className={styles.open} size="compact-xs" onClick={() => onOpen(rowMark(insight, row))}>
                 Open records<VisuallyHidden> of {name}</VisuallyHidden>

@@ -30,6 +30,7 @@ const RECIPE: RecipeInfo = {
   stages: [],
   by: [],
   publishes: false,
+  advises: false,
   audits: false,
   rules: [
     { rule: 'new', stage: 'new', title: 'A new rule', description: '', reasons: ['new'], scope: 'everybody' },

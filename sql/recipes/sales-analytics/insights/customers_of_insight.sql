@@ -64,10 +64,11 @@ select
   chosen.customer_id,
   customer.amount as revenue,
   chosen.why,
-  score.segment,
+  segment.title as segment,
   customer.orders,
   customer.last_order_date
 from chosen
 join customer using (customer_id)
 join customer_score as score using (customer_id)
+join segment using (segment)
 order by chosen.weight desc, chosen.customer_id

@@ -8,6 +8,6 @@ select
 from sales_order
 join customer using (customer_id)
 where sales_order.month = :x
-  and case when customer.cohort_month = :x then 'new' else 'returning' end = :series
+  and case when customer.cohort_month = :x then 'New' else 'Returning' end = :series
 group by sales_order.customer_id
 order by revenue desc, customer.customer_id

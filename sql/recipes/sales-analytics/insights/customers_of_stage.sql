@@ -28,10 +28,10 @@ silent as (
 select customer_id, days_silent, orders, revenue, first_order_date, last_order_date
 from silent
 where :series = case
-  when days_known <= 30 then 'new'
-  when days_silent <= 90 then 'active'
-  when days_silent <= 180 then 'at_risk'
-  when days_silent <= 365 then 'dormant'
-  else 'churned'
+  when days_known <= 30 then 'New'
+  when days_silent <= 90 then 'Active'
+  when days_silent <= 180 then 'At risk'
+  when days_silent <= 365 then 'Dormant'
+  else 'Churned'
 end
 order by revenue desc, customer_id

@@ -1,4 +1,4 @@
--- One row an insight, in the order of business_insights.
+-- One row an insight, the gravest first, and else in the order of business_insights.
 with named (place, insight, title) as (
   values
     (1, 'revenue_change', 'Revenue of the last month'),
@@ -12,11 +12,11 @@ select
   title,
   severity,
   case
-    when value is null then 'not known'
+    when value is null then 'Not known'
     when insight = 'high_risk_revenue' then value
     else decimal_text(100 * decimal_of(value), 1) || '%'
   end as value,
   text
 from business_insights
 join named using (insight)
-order by named.place
+order by instr('alert warn info', severity), named.place

@@ -7,9 +7,10 @@ with found as (
 select
   grid.r,
   grid.f,
-  grid.segment,
+  segment.title as segment,
   coalesce(found.customers, 0) as customers,
   coalesce(found.revenue, 0) as revenue
 from segment_grid as grid
+join segment using (segment)
 left join found using (r, f)
 order by grid.r desc, grid.f

@@ -5,6 +5,6 @@ with banded as (
   join customer_value as value using (customer_id)
   group by coalesce(churn.band, 'not known')
 )
-select band, revenue
+select in_words(band) as band, revenue
 from banded
-order by instr('low medium high not known', band)
+order by instr('low medium high not known', banded.band)

@@ -9,13 +9,13 @@ total as (
   from found
 )
 select
-  segment.segment,
+  segment.title as segment,
   coalesce(found.customers, 0) as customers,
   ratio(coalesce(found.customers, 0), total.customers, 4) as share,
   coalesce(found.revenue, 0) as revenue,
   case when total.revenue > 0 then ratio(coalesce(found.revenue, 0), total.revenue, 4) end as share_of_revenue,
   segment.strategy,
-  segment.campaign
+  in_words(segment.campaign) as campaign
 from segment
 left join found using (segment)
 cross join total

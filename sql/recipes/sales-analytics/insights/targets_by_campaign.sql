@@ -12,6 +12,6 @@ with banded as (
   from campaign_targets
   group by campaign, band
 )
-select campaign, band, customers
+select in_words(campaign) as campaign, band, customers
 from banded
 order by sum(customers) over (partition by campaign) desc, campaign, band = 'below 40', band desc

@@ -1,8 +1,9 @@
 -- One row a customer of the campaign with a priority in the band, the most important first.
-select target.customer_id, score.amount as revenue, target.priority, target.segment, score.orders, score.recency_days
+select target.customer_id, score.amount as revenue, target.priority, segment.title as segment, score.orders, score.recency_days
 from campaign_targets as target
 join customer_score as score using (customer_id)
-where target.campaign = :x
+join segment on segment.segment = target.segment
+where in_words(target.campaign) = :x
   and case
     when target.priority >= 80 then '80 and more'
     when target.priority >= 60 then '60 to 79'
