@@ -132,6 +132,29 @@ describe('the records of an entity', () => {
     ]);
   });
 
+  test('of a table with several rows an entity, each is counted or names the one that stands for it', async () => {
+    const sql =
+      'select record, id, seen_on, row_number() over (partition by id, seen_on, import_of(record) order by record) as n from people';
+    const seen = { table: 'seen', from: 'people', key: ['id', 'seen_on', 'n'], latest: 'record', sql };
+    const tell = await stories(
+      { ...PARTS, tables: [...(PARTS.tables ?? []), seen] },
+      {
+        ...FILES,
+        'people-1.csv': lines('id,seen_on', '1,2026-01-01', '1,2026-01-01', '1,2026-02-01', '2,2026-01-01'),
+        'people-2.csv': lines('id,seen_on', '1,2026-03-01', '1,2026-01-01'),
+      },
+    );
+    const of = fates(tell('1'), 'people').map(([place, found]) => [place, found.at(-1)]);
+    const counted = { kind: 'counted', table: 'seen' };
+    expect(of).toEqual([
+      ['people-1.csv:2', { kind: 'superseded', table: 'seen', file: 'people-2.csv', line: 3 }],
+      ['people-1.csv:3', counted],
+      ['people-1.csv:4', counted],
+      ['people-2.csv:2', counted],
+      ['people-2.csv:3', counted],
+    ]);
+  });
+
   test('of a table that sums up, those that its query takes are counted and the others left out', async () => {
     const story = (await stories())('1');
     const [counted, leftOut] = [
@@ -185,12 +208,12 @@ describe('the records of an entity', () => {
   });
 
   test('are listed as far as a person reads, and counted all', async () => {
-    const visits = Array.from({ length: 50 }, (_, index) => `v${index},1,30,yes`);
+    const visits = Array.from({ length: 150 }, (_, index) => `v${index},1,30,yes`);
     const tell = await stories(PARTS, { ...FILES, 'visits.csv': lines('visit,id,minutes,paid', ...visits) });
     const source = sourceOf(tell('1'), 'visits');
-    expect(source?.accepted).toBe(50);
+    expect(source?.accepted).toBe(150);
     expect(source?.records.map(({ line }) => line)).toEqual(
-      Array.from({ length: 20 }, (_, index) => index + 2),
+      Array.from({ length: 100 }, (_, index) => index + 2),
     );
   });
 

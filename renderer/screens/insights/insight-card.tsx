@@ -82,7 +82,7 @@ export function InsightCard({ insight, title, chart, onOpen }: InsightCardProps)
       <Answered query={answer} loading={<Loading lines={LINES[chart] ?? 12} />}>
         {(drawn) => {
           if (drawn.rows.length === 0)
-            return <p className={styles.none}>The last run found nothing to draw here.</p>;
+            return <p className={styles.none}>The last run found nothing to show here.</p>;
           if (isTable) return <InsightTable insight={drawn} onOpen={open} />;
           return drawnOf(drawn, frame, open, () => setTable(true));
         }}

@@ -1,4 +1,4 @@
--- One row a cell of the grid, also without customers.
+-- One row a cell of the grid, also of one without customers; none where there is no customer at all.
 with found as (
   select r, f, count(*) as customers, sum(amount) as revenue
   from customer_score
@@ -13,4 +13,5 @@ select
 from segment_grid as grid
 join segment using (segment)
 left join found using (r, f)
+where exists (select 1 from found)
 order by grid.r desc, grid.f

@@ -1,4 +1,4 @@
--- One row a segment, the one with the most revenue first.
+-- One row a segment, the one with the most revenue first; none where there is no customer at all.
 with found as (
   select segment, count(*) as customers, sum(amount) as revenue
   from customer_score
@@ -19,4 +19,5 @@ select
 from segment
 left join found using (segment)
 cross join total
+where exists (select 1 from found)
 order by coalesce(found.revenue, 0) desc, segment.segment
