@@ -93,7 +93,7 @@ test('a cell of the grid is changed where it is looked at, and the next run has 
   await see(grid.locator('svg').getByText('Champions')).toHaveCount(2);
   await grid.getByRole('button', { name: /^Edit Segment by recency/ }).click();
   const form = page.getByRole('dialog', { name: 'Segment by recency and frequency' });
-  await form.getByLabel('Recency 5, Frequency 4').selectOption('loyal');
+  await form.getByLabel('Recency 5, Frequency 4').selectOption({ label: 'Loyal' });
   await form.getByRole('button', { name: 'Save' }).click();
   await seeTold(page, 'Saved. Run again to see it.');
   await page.getByRole('button', { name: 'Run again' }).click();

@@ -37,6 +37,8 @@ export interface GridLookupInfo extends AnyLookupInfo {
   readonly value: string;
   /** The values that a cell may have; null: any text. */
   readonly choices: readonly string[] | null;
+  /** What the choices are called on screen, where that is not as they are; in their order. */
+  readonly choiceTitles: readonly string[] | null;
 }
 
 export interface Lookups {

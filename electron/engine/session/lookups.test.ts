@@ -64,7 +64,7 @@ test('lookups are listed with their sides and values, and what a value may be', 
       {
         ...{ kind: 'grid', lookup: 'level_grid', title: 'Level by score and team' },
         description: 'Whom we think highly of.',
-        ...{ cells: OWN, own: OWN, value: 'Level', choices: ['high', 'low'] },
+        ...{ cells: OWN, own: OWN, value: 'Level', choices: ['high', 'low'], choiceTitles: null },
         rows: { title: 'Score', values: ['2', '1'] },
         columns: { title: 'Team', values: ['red', 'blue'] },
       },

@@ -15,6 +15,7 @@ interface GridTableProps {
 export function GridTable({ lookup, cells, onChange }: GridTableProps) {
   const { rows, columns, own, choices } = lookup;
   const regions = regionsOf(lookup);
+  const nameOf = (value: string) => lookup.choiceTitles?.[choices?.indexOf(value) ?? -1] ?? value;
   return (
     <div className={styles.scroll}>
       <table className={styles.grid} aria-label={lookup.title} onKeyDown={walkCells}>
@@ -45,7 +46,7 @@ export function GridTable({ lookup, cells, onChange }: GridTableProps) {
                 const before = own[row]?.[place] ?? '';
                 const isChanged = text.trim() !== before;
                 const field = {
-                  'aria-label': `${cellName(lookup, row, place)}${isChanged ? `, changed from ${before}` : ''}`,
+                  'aria-label': `${cellName(lookup, row, place)}${isChanged ? `, changed from ${nameOf(before)}` : ''}`,
                   value: text,
                   onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
                     onChange(row, place, event.currentTarget.value),
@@ -54,11 +55,15 @@ export function GridTable({ lookup, cells, onChange }: GridTableProps) {
                   <td
                     key={column}
                     data-changed={isChanged || undefined}
-                    title={isChanged ? `The recipe has ${before}` : undefined}
+                    title={isChanged ? `The recipe has ${nameOf(before)}` : undefined}
                     style={{ background: regionColour(regions.indexOf(text)) }}
                   >
                     {choices ? (
-                      <NativeSelect {...field} data={[...choices]} variant="unstyled" />
+                      <NativeSelect
+                        {...field}
+                        data={choices.map((value) => ({ value, label: nameOf(value) }))}
+                        variant="unstyled"
+                      />
                     ) : (
                       <TextInput {...field} variant="unstyled" error={text.trim() === ''} maxLength={2000} />
                     )}

@@ -11,7 +11,7 @@ const GRID: GridLookupInfo = {
   ...{ kind: 'grid', lookup: 'grid', title: 'Segments', description: '', value: 'Segment' },
   rows: { title: 'Recency', values: ['5', '4'] },
   columns: { title: 'Frequency', values: ['1', '2'] },
-  ...{ cells: CELLS, own: CELLS, choices: ['best', 'new', 'lost'] },
+  ...{ cells: CELLS, own: CELLS, choices: ['best', 'new', 'lost'], choiceTitles: null },
 };
 
 const LIST: ListLookupInfo = {
