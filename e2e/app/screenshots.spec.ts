@@ -170,6 +170,31 @@ test('campaigns', async () => {
   await picture(page, 'campaigns-publish');
 });
 
+test('sales', async () => {
+  const { page } = await openApp({ viewport: { width: 1280, height: 1000 } });
+  await trySample(page, 'Sales analytics', 1);
+  await see(source(page, 'sales')).toContainText('2,421');
+  await runRecipe(page);
+  const insight = async (title: string) => {
+    const card = page.getByRole('region', { name: title, exact: true });
+    await card.evaluate((part) => part.scrollIntoView({ block: 'start' }));
+    await see(card.getByRole('button', { name: `Save ${title}` })).toBeVisible();
+  };
+  await insight('Contacts by campaign and priority');
+  await insight('Insights of the week');
+  await picture(page, 'sales-insights', false);
+  await insight('Customers by recency and frequency');
+  await picture(page, 'sales-segments', false);
+  await insight('Who comes back, by month of the first order');
+  await picture(page, 'sales-cohorts', false);
+  await insight('Whom to contact this week');
+  await page.getByRole('button', { name: 'Personal outreach', exact: true }).click();
+  const behind = page.getByRole('dialog').getByRole('grid');
+  await rows(behind).first().getByRole('gridcell').first().dblclick();
+  await see(page.getByRole('region', { name: 'Lines of sales' })).toBeVisible();
+  await picture(page, 'sales-trace');
+});
+
 test('audit', async () => {
   const { page } = await openApp();
   await beginAudit(page);

@@ -11,7 +11,7 @@ import { Loading } from '../../components/loading.tsx';
 import { EditLookupButton } from '../../components/lookups/edit-lookup-button.tsx';
 import type { OpenRecords } from '../../components/use-records-behind.tsx';
 import { InsightCards } from './insight-cards.tsx';
-import { InsightRows } from './insight-rows.tsx';
+import { InsightRows, SENTENCE } from './insight-rows.tsx';
 import { InsightTable } from './insight-table.tsx';
 import styles from './insights.module.css';
 import { SaveMenu } from './save-menu.tsx';
@@ -127,5 +127,5 @@ function isWide({ columns, rows, x, chart }: Insight): boolean {
 
 /** Whether a cell is a sentence rather than a name. */
 function isLong(cell: string | number | null): boolean {
-  return typeof cell === 'string' && cell.length > 40;
+  return typeof cell === 'string' && cell.length > SENTENCE;
 }

@@ -15,10 +15,17 @@ interface InsightRowsProps {
   readonly onOpen: (mark: OpenedMark) => void;
 }
 
+/** A text of more characters than this is a sentence rather than a name. */
+export const SENTENCE = 40;
+
 /** A small table: figures to the right, words as long as they are; a row opens what is behind it. */
 export function InsightRows({ insight, onOpen }: InsightRowsProps) {
   const { columns, x, shown, rows, title, opens } = insight;
-  const side = ({ column }: Axis) => (isFigure(insight, column) ? 'figure' : undefined);
+  const hasSentences = (at: number) => rows.some((row) => (textOf(row[at])?.length ?? 0) > SENTENCE);
+  const side = ({ column }: Axis) => {
+    if (isFigure(insight, column)) return 'figure';
+    return hasSentences(columns.indexOf(column)) ? 'sentence' : undefined;
+  };
   return (
     <div className={styles.framed}>
       <table className={styles.table} aria-label={title} onKeyDown={walkFigures}>

@@ -3,7 +3,7 @@ import { briefTexts, valueText } from '../axis-text.ts';
 import type { HeatMapInsight } from '../insight-kinds.ts';
 import { wrapWords } from '../wrap-words.ts';
 import type { Cell } from './heat-grid.ts';
-import { CELL_PADDING, CHARACTER, type HeatLayout } from './heat-layout.ts';
+import { BOLD_CHARACTER, CELL_PADDING, CHARACTER, type HeatLayout } from './heat-layout.ts';
 
 /** About the width of a character of the large figure, in pixels where text has its usual size. */
 const LARGE_CHARACTER = 11;
@@ -44,7 +44,8 @@ export function cellTexts(
     cells.map((cell, at) => [
       cell,
       {
-        label: cell.label === null ? [] : wrapWords(cell.label, Math.floor(room / CHARACTER), labelLines),
+        label:
+          cell.label === null ? [] : wrapWords(cell.label, Math.floor(room / BOLD_CHARACTER), labelLines),
         value: values[at] ?? null,
         figures: further.map((texts) => texts[at] ?? null),
       },

@@ -1,7 +1,7 @@
 import type { HeatMapInsight } from '../insight-kinds.ts';
 import { wrapWords } from '../wrap-words.ts';
 import type { Cell, HeatGrid } from './heat-grid.ts';
-import { CHARACTER, type HeatLayout } from './heat-layout.ts';
+import { BOLD_CHARACTER, CHARACTER, type HeatLayout } from './heat-layout.ts';
 import styles from './heat-map.module.css';
 
 /** What rows and columns are, in one line over them: each beside an arrow along which its names stand. */
@@ -25,9 +25,6 @@ interface TitleProps {
   readonly insight: HeatMapInsight;
   readonly layout: HeatLayout;
 }
-
-/** About the width of a character of a title, in pixels where text has its usual size. */
-const BOLD_CHARACTER = 7.2;
 
 interface AxisProps {
   readonly grid: HeatGrid;

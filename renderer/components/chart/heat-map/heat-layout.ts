@@ -16,6 +16,8 @@ const SIZES = {
 };
 /** About the width of a character of small text, in pixels where it has its usual size. */
 export const CHARACTER = 6.3;
+/** The same of a character of titles and labels, which are bold. */
+export const BOLD_CHARACTER = 7.2;
 /** What stands between the edge of a large cell and its words. */
 export const CELL_PADDING = SIZES.padding;
 
@@ -53,7 +55,7 @@ export function heatLayout(insight: HeatMapInsight, grid: HeatGrid, room: number
   const least = (isLarge ? 96 : SIZES.narrowest) * scale;
   const widest = isLarge ? Number.POSITIVE_INFINITY : SIZES.widest * scale;
   const cellWidth = Math.floor(Math.min(Math.max(share, least), widest) * 4) / 4;
-  const words = Math.max(0, ...grid.cells.map((cell) => cell.label?.length ?? 0)) * CHARACTER * scale;
+  const words = Math.max(0, ...grid.cells.map((cell) => cell.label?.length ?? 0)) * BOLD_CHARACTER * scale;
   const labelLines = words > cellWidth - 2 * SIZES.padding * scale ? 2 : 1;
   const lines = 1.5 + (label === null ? 0 : labelLines) + figures.length;
   const cellHeight = (isLarge ? lines * SIZES.line + 2 * SIZES.padding : SIZES.low) * scale;
