@@ -66,6 +66,8 @@ test('two extracts that overlap are dropped, and the run leads to what to do thi
   for (const card of await page.getByRole('main').getByRole('region').all())
     await card.scrollIntoViewIfNeeded();
   expect(await violations(page, 'Insights of sales')).toEqual([]);
+  // Only the screen scrolls, not the window around it.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
 });
 
 test('a mark opens its customers, and a customer the lines that the figure came from', async () => {
