@@ -50,7 +50,8 @@ export function* csvPieces(
   if (waiting.length > 0) yield csvText(waiting, dialect);
 }
 
-function csvText(rows: readonly (readonly Cell[])[], { newline, quoted }: CsvDialect): string {
+/** Rows as lines of a CSV file, each with its end. */
+export function csvText(rows: readonly (readonly Cell[])[], { newline, quoted }: CsvDialect = EXACT): string {
   const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
   // A lone empty cell without quotes would be a blank line, which is no record.
   const isAlone = cells[0]?.length === 1;

@@ -4,8 +4,9 @@ import { roundedText } from '../ingest/decimal-text.ts';
 import type { Output, OutputColumn, Recipe } from '../recipe/recipe.ts';
 import type { RunTables } from '../run/run-tables.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
-import { type Cell, writeCsv } from './csv-writer.ts';
-import type { WrittenFile } from './written-file.ts';
+import { type Cell, csvText } from './csv-writer.ts';
+import { outputLines } from './output-lines.ts';
+import { type WrittenFile, writeDurably } from './written-file.ts';
 
 /** Writes the rows of an output, its decimals with the number of places that the recipe states. */
 export function writeOutputFile(
@@ -16,19 +17,25 @@ export function writeOutputFile(
   folder: string,
 ): WrittenFile {
   const { columns } = output;
+  const table = tables.output(output.name);
   const names = columns.map(({ name }) => name);
-  const rows = db
-    .prepare<[], Cell[]>(
-      `select ${identifiers(names)} from ${identifier(tables.output(output.name))} order by rowid`,
+  const some = db
+    .prepare<[number, number], Cell[]>(
+      `select ${identifiers(names)} from ${identifier(table)} where _rowid_ between ? and ? order by _rowid_`,
     )
     .raw()
     .safeIntegers();
   const where = `${recipe.text.folder}/${output.query.file}`;
-  function* cells(): Iterable<readonly Cell[]> {
-    for (const row of rows.iterate())
-      yield row.map((value, index) => outputCell(value, columns[index], where));
-  }
-  return writeCsv(join(folder, output.file), names, cells());
+  const cells = (row: readonly Cell[]) => row.map((value, index) => outputCell(value, columns[index], where));
+  return writeDurably(join(folder, output.file), (write) => {
+    write(csvText([names]));
+    let written = 0;
+    for (const { first, last, rows, bytes } of outputLines(db, table, columns)) {
+      if (rows > 0) write(bytes ?? csvText(some.all(first, last).map(cells)));
+      written += rows;
+    }
+    return written;
+  });
 }
 
 /** A value of an output as its file has it; throws a Failure for one that the column's format cannot write. */

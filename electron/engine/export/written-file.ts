@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { DurableFile, type FileSeal } from './durable-file.ts';
+import { DurableFile, type FileSeal, type Piece } from './durable-file.ts';
 
 /** A written file as the manifest lists it. */
 export interface WrittenFile extends FileSeal {
@@ -8,14 +8,14 @@ export interface WrittenFile extends FileSeal {
   readonly rows: number | null;
 }
 
-/** Writes a new file, on disk for good when it returns; `produce` writes its text and says how many rows it has. */
+/** Writes a new file, on disk for good when it returns; `produce` writes its pieces and says how many rows it has. */
 export function writeDurably(
   path: string,
-  produce: (write: (text: string) => void) => number | null,
+  produce: (write: (piece: Piece) => void) => number | null,
 ): WrittenFile {
   const file = new DurableFile(path);
   try {
-    const rows = produce((text) => file.write(text));
+    const rows = produce((piece) => file.write(piece));
     return { name: basename(path), rows, ...file.finish() };
   } finally {
     file.close();
