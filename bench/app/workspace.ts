@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
-const PROGRAM = resolve(import.meta.dirname, '../../electron/cli/main.ts');
+const PROGRAM = resolve(import.meta.dirname, '../../electron/cli/main.js');
 const AS_OF = '2026-11-20';
 
 /** Runs the recipe over a folder of files into a workspace; answers the workspace's path. */

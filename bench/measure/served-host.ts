@@ -8,7 +8,7 @@ import { RPCLink } from '@orpc/client/websocket';
 import type { Api } from '../../electron/contract/api.ts';
 import { KEY_FRAGMENT, KEY_PROTOCOL_PREFIX, RPC_PATH, RPC_PROTOCOL } from '../../electron/contract/web.ts';
 
-const PROGRAM = resolve(import.meta.dirname, '../../electron/cli/main.ts');
+const PROGRAM = resolve(import.meta.dirname, '../../electron/cli/main.js');
 const READY = /^Muster is ready: (\S+)$/;
 
 /** The web host in a process of its own. */

@@ -24,7 +24,7 @@ export async function untilEnded(host: WebHost): Promise<void> {
 
 /** Whether the script that npm runs is this very program, not one that has started it. */
 function isRunByNpm(): boolean {
-  return process.env.npm_lifecycle_script?.includes('electron/cli/main.ts') ?? false;
+  return process.env.npm_lifecycle_script?.includes('electron/cli/main.js') ?? false;
 }
 
 /** npm passes a signal on to its shell, which ends of it and says nothing to what it runs. */

@@ -28,7 +28,7 @@ describe('a run over the sample of campaign-targets', () => {
 
   beforeAll(() => {
     const options = ['--in', join(SAMPLES, 'campaign-targets'), '--out', out, '--as-of', '2026-11-20'];
-    const program = join(PROJECT, 'electron/cli/main.ts');
+    const program = join(PROJECT, 'electron/cli/main.js');
     const run = spawnSync(process.execPath, [program, 'run', 'campaign-targets', ...options], {
       encoding: 'utf8',
     });

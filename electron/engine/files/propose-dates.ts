@@ -1,4 +1,5 @@
-import { DATE_FORMATS, type DateFormat } from '../../contract/files.ts';
+import { DATE_FORMATS } from '../../contract/file-formats.ts';
+import type { DateFormat } from '../../contract/files.ts';
 import { listOf } from '../ingest/value-formats.ts';
 import { formatsName, grouped } from './format-names.ts';
 import { countOf, type Example, type TextClass } from './format-tally.ts';
