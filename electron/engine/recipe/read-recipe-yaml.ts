@@ -16,7 +16,7 @@ export interface RecipeDocument extends YamlDocument {
 export function readRecipeYaml(text: RecipeText): RecipeDocument {
   const document = readYaml(join(text.folder, RECIPE_FILE), text.files.get(RECIPE_FILE) ?? '');
   // The error function says what is allowed; the rest of the sentence needs the document.
-  const result = recipeSchema.safeParse(document.value ?? {}, { error: allowed });
+  const result = recipeSchema.safeParse(document.value ?? {}, { error: allowed, jitless: true });
   if (result.success) return { ...document, value: result.data };
   const [first] = result.error.issues.map((issue) => explain(issue, document)).sort(byPlace);
   throw first?.failure;
