@@ -1,6 +1,7 @@
 /** A whole number as a person reads it: 1,981. */
 export function whole(value: number): string {
-  return value.toLocaleString('en-US');
+  // Not by toLocaleString: loading what it knows of all languages takes longer than many a step of a run.
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** A count with its noun: `1 record`, `1,981 records`. */
