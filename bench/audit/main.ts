@@ -10,7 +10,7 @@ const USAGE = `node bench/audit/main.ts [--keys N] [--growth]
 Audits seven extracts of so many keys (1000000 by default) with every kind of defect in them.
   --growth  then also a quarter and a half of the keys: seconds should grow in proportion, peak memory hardly`;
 
-const MAIN = join(dirname(dirname(import.meta.dirname)), 'electron', 'cli', 'main.ts');
+const MAIN = join(dirname(dirname(import.meta.dirname)), 'electron', 'cli', 'main.js');
 const FINISHED_NOT_BALANCED = 3;
 
 interface Measured {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 
 export const PROJECT_FOLDER: string = dirname(dirname(import.meta.dirname));
-export const MAIN: string = join(PROJECT_FOLDER, 'electron', 'cli', 'main.ts');
+export const MAIN: string = join(PROJECT_FOLDER, 'electron', 'cli', 'main.js');
 
 export interface MusterOptions {
   /** Where the user stands; the process itself stands in the project, as npm has it. */
