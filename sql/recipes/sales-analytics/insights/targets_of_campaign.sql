@@ -3,11 +3,11 @@ select target.customer_id, score.amount as revenue, target.priority, segment.tit
 from campaign_targets as target
 join customer_score as score using (customer_id)
 join segment on segment.segment = target.segment
-where in_words(target.campaign) = :x
+where in_words(target.campaign) = :y
   and case
-    when target.priority >= 80 then '80 and more'
-    when target.priority >= 60 then '60 to 79'
-    when target.priority >= 40 then '40 to 59'
-    else 'below 40'
-  end = :series
+    when target.priority >= 80 then '80+'
+    when target.priority >= 60 then '60-79'
+    when target.priority >= 40 then '40-59'
+    else '0-39'
+  end = :x
 order by target.priority desc, target.customer_id
