@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { call, fileHandle, inWorkspace, type Saved, target } from './calls.ts';
+import type { RecipesForFiles } from './recipe-fits.ts';
 import type { ParameterValue } from './reconciliation.ts';
 
 /** What the first screen shows. */
@@ -203,6 +204,10 @@ export const workspaceCalls = {
       readonly asOf: string;
     }>(),
   ),
+  /** Says which built-in recipe takes files, by their headers and names; makes nothing. */
+  recipesFor: call
+    .input(z.strictObject({ files: z.array(fileHandle).min(1).max(1000) }))
+    .output(type<RecipesForFiles>()),
   /** Opens a workspace by the path of a recent one. */
   open: call
     .input(z.strictObject({ path: z.string().min(1).max(4096) }))

@@ -11,7 +11,7 @@ import { keepPlace } from './keep-place.ts';
 import { type LoadedTwin, loadedTwin } from './loaded-twin.ts';
 import { placeFile } from './place-file.ts';
 import { type Problem, recognise } from './recognise.ts';
-import { endWait, type GivenFile, letWait } from './waiting-files.ts';
+import { asKnown, endWait, type GivenFile, letWait } from './waiting-files.ts';
 
 /** What a file turned out to be: loaded or there already, or waiting with a problem. */
 type Outcome =
@@ -63,8 +63,8 @@ export async function addFile(
   const result = await inTransaction(workspace, load).catch((error: unknown): Outcome => {
     if (!(error instanceof Failure)) throw error;
     const { message, nextStep } = error;
-    const named = message.replaceAll(given.path, given.name);
-    return { source, outcome: 'waiting', problem: { source, needs: 'file', problem: named, nextStep } };
+    const problem = asKnown(message, given);
+    return { source, outcome: 'waiting', problem: { source, needs: 'file', problem, nextStep } };
   });
   if (result.outcome === 'waiting') {
     const { problem } = result;

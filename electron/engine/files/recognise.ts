@@ -21,7 +21,11 @@ export type Recognition =
 
 /** Finds the source of a file by its name, else by its header. */
 export function recognise(db: ReadableDb, recipe: Recipe, head: Head): Recognition {
-  const fits = sourceFits(db, recipe.sources, head);
+  return recogniseBy(head, sourceFits(db, recipe.sources, head));
+}
+
+/** The same by how well it fits each source of a recipe, best first. */
+export function recogniseBy(head: Head, fits: readonly SourceFit[]): Recognition {
   const named = fits.filter(({ byName }) => byName);
   const whole = named.filter(isWhole);
   const [best, second] = whole.length > 0 ? whole : named;

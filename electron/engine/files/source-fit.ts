@@ -34,8 +34,15 @@ export interface SourceFit {
 /** How many records are looked at. */
 export const HEAD_RECORDS = 20;
 
-/** How well a file fits each source, by name and header: best first. Throws a Failure where its header cannot be read by any. */
-export function sourceFits(db: ReadableDb, sources: readonly Source[], head: Head): readonly SourceFit[] {
+/**
+ * How well a file fits each source, by name and header: best first. Before there is a workspace (undefined) no reading is remembered. Throws
+ * a Failure where its header cannot be read by any.
+ */
+export function sourceFits(
+  db: ReadableDb | undefined,
+  sources: readonly Source[],
+  head: Head,
+): readonly SourceFit[] {
   const fits: SourceFit[] = [];
   let failure: Failure | undefined;
   for (const source of sources) {
@@ -51,7 +58,12 @@ export function sourceFits(db: ReadableDb, sources: readonly Source[], head: Hea
 }
 
 /** How well a file fits a source when it is read in a way: the one that is given, else the one remembered for its header. */
-export function sourceFit(db: ReadableDb, source: Source, head: Head, decided?: Reading): SourceFit {
+export function sourceFit(
+  db: ReadableDb | undefined,
+  source: Source,
+  head: Head,
+  decided?: Reading,
+): SourceFit {
   const { reading, readingFrom } = decided
     ? { reading: decided, readingFrom: null }
     : recalled(db, source, head);
@@ -59,12 +71,10 @@ export function sourceFit(db: ReadableDb, source: Source, head: Head, decided?: 
     reading.delimiter ?? findDelimiter(head.firstLine, wantedHeaders(source.columns, reading));
   const records = headRecords(head, delimiter, HEAD_RECORDS);
   const { indexes, ambiguous } = matchColumns(records.header, source.columns, reading);
-  const weights = source.columns.map(({ required }) => (required ? REQUIRED_WEIGHT : 1));
-  const found = weights.filter((_, column) => indexes[column] !== -1);
   return {
     source,
     byName: source.files.some((pattern) => patternTest(pattern)(head.name)),
-    fit: sum(found) / Math.max(sum(weights), 1),
+    fit: shareOf(source, (column) => (indexes[column] === -1 ? 0 : 1)),
     missing: source.columns
       .filter(({ required }, column) => required && indexes[column] === -1)
       .map(({ header }) => header),
@@ -77,12 +87,20 @@ export function sourceFit(db: ReadableDb, source: Source, head: Head, decided?: 
   };
 }
 
+/** How much of a source there is, 0 to 1, by how far each of its columns is; required ones weigh most. */
+export function shareOf({ columns }: Source, there: (column: number) => number): number {
+  const weights = columns.map(({ required }) => (required ? REQUIRED_WEIGHT : 1));
+  const found = weights.map((weight, column) => weight * there(column));
+  return sum(found) / Math.max(sum(weights), 1);
+}
+
 /** The reading remembered for the header, by whichever delimiter it comes out. */
 function recalled(
-  db: ReadableDb,
+  db: ReadableDb | undefined,
   source: Source,
   head: Head,
 ): { readonly reading: Reading; readonly readingFrom: string | null } {
+  if (!db) return { reading: {}, readingFrom: null };
   const { columns } = source;
   const told = findDelimiter(head.firstLine, wantedHeaders(columns, {}));
   for (const delimiter of new Set([told, ...DELIMITERS])) {

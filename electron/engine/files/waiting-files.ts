@@ -10,6 +10,11 @@ export interface GivenFile {
   readonly name: string;
 }
 
+/** A sentence about a file, with the name that the user knows where it names the path. */
+export function asKnown(sentence: string, { path, name }: GivenFile): string {
+  return sentence.replaceAll(path, name);
+}
+
 /** The files that were given and are not loaded, in the order of their names. */
 export function waitingFiles(db: ReadableDb): readonly WaitingFile[] {
   return db

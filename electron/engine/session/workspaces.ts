@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Home } from '../../contract/workspaces.ts';
 import { explainSystemError, Failure } from '../failure.ts';
+import { recipesForFiles } from '../files/recipe-fits.ts';
 import { SAMPLES_FOLDER } from '../paths.ts';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
 import type { Recipe } from '../recipe/recipe.ts';
@@ -42,6 +43,12 @@ export const workspaceHandlers = {
       files: files.map((file) => ({ name: basename(file), file: `sample:${recipe.id}/${basename(file)}` })),
       asOf: SAMPLE_DAY,
     };
+  }),
+
+  recipesFor: os.workspaces.recipesFor.handler(({ input, context }) => {
+    const recipes = builtInRecipes().map((folder) => parseRecipe(readRecipeFolder(folder)));
+    const given = input.files.map((file) => ({ file, ...context.engine.resolveFile(file) }));
+    return recipesForFiles(recipes, given);
   }),
 
   open: os.workspaces.open.handler(async ({ input, context }) => {
