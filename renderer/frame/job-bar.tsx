@@ -5,7 +5,7 @@ import { useAct } from '../api/use-act.ts';
 import { useJobs } from '../api/workspace-events.tsx';
 import type { Step } from '../router/route.ts';
 import styles from './job-bar.module.css';
-import { useUploads } from './uploads.ts';
+import { type Uploads, useUploads } from './uploads.ts';
 import { useDelayed } from './use-delayed.ts';
 import { useJobProgress } from './use-job-progress.ts';
 
@@ -18,17 +18,32 @@ export function JobBar({ step }: { readonly step: Step }) {
   if (jobs.length === 0 && uploads.size === 0) return null;
   return (
     <section aria-label="Work that goes on" className={styles.bar}>
-      {[...uploads].map(([name, fraction]) => (
-        <div key={name} className={styles.job}>
-          <span className={styles.title}>Handing over {name}</span>
-          <Progress value={fraction * 100} aria-label={`Handing over ${name}`} className={styles.progress} />
-        </div>
-      ))}
+      <UploadLines uploads={uploads} />
       {jobs.map((job) => (
         <JobLine key={job.job} job={job} />
       ))}
     </section>
   );
+}
+
+/** The same where there is no workspace yet: files that are being handed over. */
+export function UploadBar() {
+  const uploads = useUploads();
+  if (uploads.size === 0) return null;
+  return (
+    <section aria-label="Work that goes on" className={styles.bar}>
+      <UploadLines uploads={uploads} />
+    </section>
+  );
+}
+
+function UploadLines({ uploads }: { readonly uploads: Uploads }) {
+  return [...uploads].map(([name, fraction]) => (
+    <div key={name} className={styles.job}>
+      <span className={styles.title}>Handing over {name}</span>
+      <Progress value={fraction * 100} aria-label={`Handing over ${name}`} className={styles.progress} />
+    </div>
+  ));
 }
 
 /** In the step Files a source's card shows the file that is being loaded. */

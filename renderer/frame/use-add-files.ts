@@ -1,10 +1,9 @@
 import { useCallback } from 'react';
-import type { AddedFile } from '../../electron/contract/files.ts';
 import { useAct } from '../api/use-act.ts';
 import { useWorkspace } from '../api/workspace.tsx';
-import { formatMany } from '../format/numbers.ts';
 import { host } from '../host/choose-host.ts';
 import { go } from '../router/use-route.ts';
+import { addedSentence } from './added-sentence.ts';
 import { fileTaker } from './file-taker.ts';
 import { noteUpload } from './uploads.ts';
 import { useOpenWorkspace } from './use-open-workspace.ts';
@@ -19,7 +18,7 @@ export function useAddFiles() {
   const add = useAct(
     (api, id, files: readonly string[]) => api.files.add({ workspace: id, files: [...files] }),
     {
-      done: (added) => sentenceOf(added),
+      done: (added) => addedSentence(added),
     },
   );
   const { mutate } = add;
@@ -62,23 +61,4 @@ export function useAddFiles() {
     chooseFiles: () => choose.mutate(),
     adding: add.isPending || give.isPending,
   };
-}
-
-/** A notice names no more files than one can take in. */
-const MOST_TWINS = 3;
-
-function sentenceOf(added: readonly AddedFile[]): string {
-  const of = (outcome: AddedFile['outcome']) => added.filter((file) => file.outcome === outcome).length;
-  const parts = [
-    [of('loaded'), 'is loaded', 'are loaded'],
-    [of('unchanged'), 'was loaded already', 'were loaded already'],
-    [of('waiting'), 'waits for you', 'wait for you'],
-  ] as const;
-  const counted = parts
-    .filter(([count]) => count > 0)
-    .map(([count, one, many]) => `${formatMany(count, 'file')} ${count === 1 ? one : many}.`);
-  const twins = added.flatMap(({ name, as }) =>
-    as === undefined ? [] : [`${name} is loaded already, as ${as}.`],
-  );
-  return [...counted, ...twins.slice(0, MOST_TWINS)].join(' ');
 }

@@ -2,10 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../api/connection.tsx';
 import { isCancelled } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
-import { tellProblem } from '../components/tell.tsx';
+import { tell, tellProblem } from '../components/tell.tsx';
 import { host } from '../host/choose-host.ts';
 import type { Step } from '../router/route.ts';
 import { go } from '../router/use-route.ts';
+import { addedSentence } from './added-sentence.ts';
 import { writeChoice } from './run-choice.ts';
 import { noteUpload } from './uploads.ts';
 
@@ -25,6 +26,13 @@ export function useOpenWorkspace() {
   return {
     busy: act.isPending,
     create: (recipe: string) => act.mutate(async () => goTo(await api.workspaces.create({ recipe }))),
+    /** Makes a workspace and adds files to it, as if they were dropped there. */
+    createWith: (recipe: string, files: readonly string[]) =>
+      act.mutate(async () => {
+        const made = await api.workspaces.create({ recipe });
+        goTo(made);
+        tell(addedSentence(await api.files.add({ ...made, files: [...files] })));
+      }),
     /** Makes a workspace to audit a pipeline that runs elsewhere. */
     createAudit: (recipe: string) =>
       act.mutate(async () => goTo(await api.workspaces.create({ recipe, name: 'Audit' }), 'audit')),
