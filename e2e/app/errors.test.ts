@@ -44,13 +44,13 @@ describe('Files', () => {
 });
 
 describe('Home', () => {
-  test('a file that is no workspace is refused, and says so', async () => {
+  test('a file that is no workspace, and one that cannot be read, are refused and say so', async () => {
     const { page } = await openApp();
     await see(page.getByRole('heading', { level: 1, name: 'Muster' })).toBeVisible();
     await dropFiles(page, { 'March.muster': 'no workspace' });
     await see(told(page, /March/)).toBeVisible();
-    await dropFiles(page, { 'customers.csv': 'customer_id' });
-    await see(told(page, 'These files are no workspaces.')).toContainText('Begin with a recipe first');
+    await dropFiles(page, { 'customers.csv': '' });
+    await see(told(page, 'customers.csv is empty')).toContainText('Export it again.');
   });
 });
 

@@ -13,9 +13,7 @@ export function RecentList(props: {
   const { recents, onOpen, onForget } = props;
   if (recents.length === 0) {
     return (
-      <p className={styles.none}>
-        No workspace was opened yet. Begin with a recipe, or drop a .muster file here.
-      </p>
+      <p className={styles.none}>No workspace was opened yet. Begin with a recipe, or drop files here.</p>
     );
   }
   return (
