@@ -1,7 +1,7 @@
 import { jsonText } from '../../engine/export/json-file.ts';
 import { UsageFailure } from '../../engine/failure.ts';
 import { resolveParams } from '../../engine/recipe/parameters.ts';
-import type { Recipe } from '../../engine/recipe/recipe.ts';
+import { ONLY_LAYER, type Recipe } from '../../engine/recipe/recipe.ts';
 import { runRecipe } from '../../engine/run/run-recipe.ts';
 import { suggest } from '../../engine/suggest.ts';
 import { recipeInUse } from '../../engine/workspace/stored-recipe.ts';
@@ -85,7 +85,7 @@ function refuseUnkept(recipe: Recipe, { publish, workspace }: RunOptions): void 
 /** A run stops after a layer that the recipe has; whom it would deliver is not known by then. */
 function refuseUnknownLayer(recipe: Recipe, { until, publish }: RunOptions): void {
   if (until === undefined) return;
-  const layers = recipe.layers.filter((layer) => layer !== '');
+  const layers = recipe.layers.filter((layer) => layer !== ONLY_LAYER);
   if (layers.length === 0) {
     throw new UsageFailure(`The recipe ${recipe.id} has no layers.`, 'Leave out --until.');
   }

@@ -3,15 +3,16 @@ import { buildLookup } from './build-lookup.ts';
 import { buildSource } from './build-source.ts';
 import { readQuery, wholeSource } from './read-query.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
-import type {
-  InsightStep,
-  Output,
-  OutputColumn,
-  Param,
-  Recipe,
-  RecipeText,
-  Stage,
-  TableStep,
+import {
+  type InsightStep,
+  ONLY_LAYER,
+  type Output,
+  type OutputColumn,
+  type Param,
+  type Recipe,
+  type RecipeText,
+  type Stage,
+  type TableStep,
 } from './recipe.ts';
 import type { RecipeYaml } from './schema.ts';
 import type { YamlPath } from './yaml-document.ts';
@@ -123,9 +124,6 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
     text,
   };
 }
-
-/** The layer of a recipe that names none. */
-const ONLY_LAYER = '';
 
 /** What a chart draws of which column. */
 function shapeOf(insight: RecipeYaml['insights'][number]): InsightShape {

@@ -16,7 +16,7 @@ export interface Recipe {
   readonly dates: readonly DerivedDate[];
   readonly sources: readonly Source[];
   readonly lookups: readonly Lookup[];
-  /** In order; tables and outputs name theirs. A recipe without layers has one without a name. */
+  /** In order; tables and outputs name theirs. A recipe that names none has one, `ONLY_LAYER`. */
   readonly layers: readonly string[];
   readonly tables: readonly TableStep[];
   /** The table whose rows are the entities. */
@@ -40,6 +40,9 @@ export interface Recipe {
   /** The files it was read from. */
   readonly text: RecipeText;
 }
+
+/** The layer of a recipe that names none. */
+export const ONLY_LAYER = '';
 
 /** The files of a recipe: `recipe.yaml` and its SQL, by their path within the folder. */
 export interface RecipeText {

@@ -6,7 +6,7 @@ import type {
   Reconciliation,
 } from '../../contract/reconciliation.ts';
 import { exposeSource } from '../ingest/staging.ts';
-import type { Recipe } from '../recipe/recipe.ts';
+import type { Recipe, Rule } from '../recipe/recipe.ts';
 import { count, type WritableDb } from '../workspace/database.ts';
 import { applyRule, writeLedger, writePopulation } from './apply-rules.ts';
 import { buildDerived } from './build-derived.ts';
@@ -69,14 +69,14 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
 
   const rules = isWhole ? recipe.rules.filter(({ rule }) => !request.off?.has(rule)) : [];
   const made = { tables: inLayers(recipe.tables, layers), outputs: inLayers(recipe.outputs, layers) };
+  const controls = isWhole ? recipe.controls : [];
   // The reconciliation is a step of its own.
-  const of =
-    made.tables.length + rules.length + made.outputs.length + (isWhole ? recipe.controls.length : 0) + 1;
+  const of = made.tables.length + rules.length + made.outputs.length + controls.length + 1;
   let done = 0;
-  const step = (phase: Phase, name: string) => onProgress({ kind: 'step', phase, name, done: done++, of });
+  const step: OnStep = (phase, name) => onProgress({ kind: 'step', phase, name, done: done++, of });
 
   const derived: DerivedFigures[] = [];
-  const reasons: (readonly string[])[] = [];
+  let reasons: readonly (readonly string[])[] = [];
   for (const layer of layers) {
     onProgress({ kind: 'phase', phase: 'tables' });
     for (const table of inLayers(made.tables, [layer])) {
@@ -86,15 +86,7 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
     }
     if (isWhole && layer === layers.at(-1)) {
       onProgress({ kind: 'phase', phase: 'rules' });
-      writePopulation(db, recipe, tables);
-      writeReasons(db, recipe, tables, bindings);
-      reasons.push(...ruleReasons(db, recipe, tables));
-      recipe.rules.forEach((rule, position) => {
-        if (!rules.includes(rule)) return;
-        step('rules', rule.rule);
-        applyRule(db, recipe, rule, position, tables, bindings, reasons[position] ?? []);
-      });
-      writeLedger(db, tables);
+      reasons = askRules(db, request, rules, tables, step);
     }
     onProgress({ kind: 'phase', phase: 'outputs' });
     for (const output of inLayers(made.outputs, [layer])) {
@@ -117,7 +109,7 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
     return { tables, reconciliation: reconciled({ ...loaded, ...NO_POPULATION }, request.warnings) };
   }
 
-  const controls = recipe.controls.map((control): ControlFigures => {
+  const checked = controls.map((control): ControlFigures => {
     step('outputs', control.control);
     return checkControl(db, recipe, control, bindings);
   });
@@ -125,9 +117,35 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
   const { outcome, by } = outcomesOf(db, recipe, tables, reasons);
   const stages = stageFigures(db, recipe, tables, reasons);
   const warnings = [...request.warnings, ...diagnosticWarnings(db, recipe, bindings)];
-  const reconciliation = reconciled({ ...loaded, stages, controls, outcome, ...(by && { by }) }, warnings);
+  const reconciliation = reconciled(
+    { ...loaded, stages, controls: checked, outcome, ...(by && { by }) },
+    warnings,
+  );
   rememberRun(db, request, tables, reconciliation);
   return { tables, reconciliation };
+}
+
+/** Says which step of a run begins. */
+type OnStep = (phase: Phase, name: string) => void;
+
+/** Enters the population, asks the rules whom they exclude and writes the ledger; returns the reasons that each of the recipe's rules may give. */
+function askRules(
+  db: WritableDb,
+  { recipe, bindings }: RunRequest,
+  rules: readonly Rule[],
+  tables: RunTables,
+  step: OnStep,
+): readonly (readonly string[])[] {
+  writePopulation(db, recipe, tables);
+  writeReasons(db, recipe, tables, bindings);
+  const reasons = ruleReasons(db, recipe, tables);
+  recipe.rules.forEach((rule, position) => {
+    if (!rules.includes(rule)) return;
+    step('rules', rule.rule);
+    applyRule(db, recipe, rule, position, tables, bindings, reasons[position] ?? []);
+  });
+  writeLedger(db, tables);
+  return reasons;
 }
 
 /** What a run that stops before its last layer has of stages, controls and outcome. */

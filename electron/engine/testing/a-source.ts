@@ -1,5 +1,5 @@
 import type { ColumnType } from '../ingest/values.ts';
-import type { Column, Recipe, Source } from '../recipe/recipe.ts';
+import { type Column, ONLY_LAYER, type Recipe, type Source } from '../recipe/recipe.ts';
 
 /** A column of a source, by its type or just the type's kind. */
 export function aColumn(name: string, type: ColumnType | Kind, required = false): Column {
@@ -39,7 +39,7 @@ export function aRecipe(...sources: readonly Source[]): Recipe {
     dates: [],
     sources,
     lookups: [],
-    layers: [''],
+    layers: [ONLY_LAYER],
     tables: [],
     population: '',
     stages: [],
