@@ -197,6 +197,16 @@ test('a file is read again only where its records are others by that day; one th
   workspace.close();
 });
 
+test('by a later day records are judged from the quarantine, whatever became of their file', async () => {
+  const { workspace, folder } = await anApp(PLAIN, FILES, '2026-01-10');
+  for (const name of Object.keys(FILES)) rmSync(join(folder, name));
+  expect((await figuresAsOf(workspace, PLAIN, '2026-03-10')).sources).toMatchObject([{ accepted: 3 }]);
+  expect((await figuresAsOf(workspace, PLAIN, '2026-05-10')).sources).toMatchObject([
+    { accepted: 4, codes: { 'Date:not_a_date': 1, 'score:not_a_number': 1 } },
+  ]);
+  workspace.close();
+});
+
 test('corrections stay in force, and their texts are judged by the day, too', async () => {
   const { workspace, context } = await anApp(PLAIN, FILES, '2026-06-01');
   const { db } = workspace;

@@ -6,11 +6,13 @@ import type { Recipe, Source } from '../recipe/recipe.ts';
 import { dayOf, isBounded, sourcesAsOf } from '../recipe/sources-as-of.ts';
 import { importReaders } from '../review/import-reader.ts';
 import { identifier, type ReadableDb } from '../workspace/database.ts';
+import { judgeRejected } from './judge-rejected.ts';
 import { type LoadContext, loadAgain } from './load-planned.ts';
 
 /**
- * Has the records of a source judged by the day that the source says, within the caller's transaction: files of which a record would
- * have other faults than by the day that they were judged by are loaded again. Throws a Failure where one of these is gone or has changed.
+ * Has the records of a source judged by the day that the source says, within the caller's transaction. Where that is a later day than before,
+ * the quarantine has all that it takes, unless the source has unique keys; else files of which a record would have other faults are loaded
+ * again. Throws a Failure where one of these is gone or has changed.
  */
 export async function judgeAsOf(context: LoadContext, source: Source): Promise<void> {
   const { db } = context;
@@ -26,10 +28,16 @@ export async function judgeAsOf(context: LoadContext, source: Source): Promise<v
   });
   const judged = db.prepare<[string, number]>('update import set judged_as_of = ? where import = ?');
   for (const each of others) judged.run(day, each.import);
-  if (affected.length === 0) return;
   // What is accepted of one file decides which keys of the others are free.
-  const again = source.unique.length > 0 ? present : affected;
-  await loadAgain(context, source, again, `judged anew as of ${day}`);
+  const isKeyed = source.unique.length > 0;
+  const isLater = ({ judgedAsOf }: PresentImport) => judgedAsOf !== null && judgedAsOf < day;
+  const later = isKeyed ? [] : affected.filter(isLater);
+  const again = isKeyed ? present : affected.filter((each) => !isLater(each));
+  if (later.length > 0) {
+    const numbers = later.map((each) => each.import);
+    judgeRejected(db, source, numbers, () => context.cancel.check());
+  }
+  if (affected.length > later.length) await loadAgain(context, source, again, `judged anew as of ${day}`);
 }
 
 /** Has the records of all sources of a recipe judged by an as-of date; see `judgeAsOf`. */

@@ -55,9 +55,11 @@ test('files are judged by today when they are loaded, and by the as-of date of a
   expect(tried).toMatchObject({ delivered: 1, gained: 1 });
   expect(await accepted()).toBe(0);
   rmSync(join(data, 'a.csv'));
-  await expect(api.runs.start({ workspace, asOf: today(), params: {} })).rejects.toMatchObject({
+  await api.runs.start({ workspace, asOf: today(), params: {} });
+  expect(await accepted()).toBe(2);
+  await expect(api.runs.start({ workspace, asOf: '2026-01-09', params: {} })).rejects.toMatchObject({
     code: 'FAILURE',
-    message: expect.stringContaining(`a.csv has to be judged anew as of ${today()}, and is no longer at`),
+    message: expect.stringContaining('a.csv has to be judged anew as of 2026-01-09, and is no longer at'),
   });
   await add('b.csv', lines('id,Date', '1,2026-01-10', `2,${today()}`, '3,9999-12-31'));
   await api.runs.start({ workspace, asOf: '9999-12-31', params: {} });
