@@ -1,6 +1,5 @@
 import type { DraftRecipe } from './build-recipe.ts';
 import { markParameters } from './mark-parameters.ts';
-import { requireKnown } from './name-checks.ts';
 import { didYouMean, failureAt, listed } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
 import type { InsightStep, Query } from './recipe.ts';
@@ -14,17 +13,16 @@ interface Drawn {
 }
 
 /**
- * Checks that each insight draws columns that its query returns, that its records bind what names a mark, and that its lookup is one of the
- * recipe's; throws a Failure with file and line.
+ * Checks that each insight draws columns that its query returns, and that its records bind what names a mark; throws a Failure with file
+ * and line.
  */
 export function checkInsights(
-  { insights, lookups }: DraftRecipe,
+  { insights }: DraftRecipe,
   document: RecipeDocument,
   columns: (query: Query, own?: readonly string[]) => readonly string[],
 ): void {
-  const known = lookups.map(({ lookup }) => lookup);
   insights.forEach((step, index) => {
-    const { insight, query, records, lookup } = step;
+    const { insight, query, records } = step;
     if ('line' in step && step.line !== null && step.series !== null) {
       throw failureAt(
         document.atKey(['insights', index, 'line']),
@@ -42,8 +40,6 @@ export function checkInsights(
       );
     }
     if (records) columns(records, [...markParameters(step).keys()]);
-    if (lookup !== undefined)
-      requireKnown(document, ['insights', index, 'lookup'], lookup, known, 'a lookup');
   });
 }
 
