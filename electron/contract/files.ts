@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { call, fileHandle, inWorkspace } from './calls.ts';
 import { DATE_FORMATS, DELIMITERS, ENCODINGS, NUMBER_FORMATS } from './file-formats.ts';
 
-export { DATE_FORMATS, DELIMITERS, ENCODINGS, NUMBER_FORMATS };
-
 /** What the user decided about reading a file; what is absent is told from the file. */
 export const readingSchema = z.strictObject({
   encoding: z.enum(ENCODINGS).optional(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DATE_FORMATS } from '../../contract/files.ts';
+import { DATE_FORMATS } from '../../contract/file-formats.ts';
 import { type Formats, formatsOf, formattedReader } from '../ingest/value-formats.ts';
 import { type ColumnType, Fault } from '../ingest/values.ts';
 import type { Column } from '../recipe/recipe.ts';

@@ -1,4 +1,5 @@
-import { type ColumnMapping, ENCODINGS, type Inspection, type Reading } from '../../contract/files.ts';
+import { ENCODINGS } from '../../contract/file-formats.ts';
+import type { ColumnMapping, Inspection, Reading } from '../../contract/files.ts';
 import { Failure } from '../failure.ts';
 import { suggestHeaders } from '../ingest/suggest-headers.ts';
 import type { Recipe } from '../recipe/recipe.ts';

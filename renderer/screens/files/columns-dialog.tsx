@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select } from '@mantine/core';
 import { useState } from 'react';
-import type { DELIMITERS, ENCODINGS, Inspection, Reading } from '../../../electron/contract/files.ts';
+import type { DELIMITERS, ENCODINGS } from '../../../electron/contract/file-formats.ts';
+import type { Inspection, Reading } from '../../../electron/contract/files.ts';
 import { useAct } from '../../api/use-act.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
