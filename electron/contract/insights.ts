@@ -32,7 +32,7 @@ export interface PlotShape {
   readonly line: Axis | null;
 }
 
-/** A cell for each pair of x and y, the darker the greater its value. */
+/** A cell for each pair of x and y; the greater its value, the further its colour from the ground. */
 export interface HeatMapShape {
   readonly chart: 'heat map';
   readonly x: Axis;
