@@ -1,3 +1,4 @@
+import type { FileShape } from './files.ts';
 import type { SourceFigures } from './reconciliation.ts';
 
 /** What `check` says of the files: how they were read, and what was accepted and rejected. */
@@ -19,6 +20,8 @@ export interface ImportReport {
   /** Of the bytes on disk, in lower-case hex. */
   readonly sha256: string;
   readonly encoding: string;
+  readonly shape: FileShape;
+  /** Empty in JSON. */
   readonly delimiter: string;
   readonly read: number;
   readonly accepted: number;

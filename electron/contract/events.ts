@@ -13,6 +13,8 @@ export type JobKind =
   | 'copy'
   | 'query'
   | 'publish'
+  /** Taking rows of a history out, or putting them back. */
+  | 'history'
   /** Changing the recipe's copy, or taking it away. */
   | 'recipe'
   /** Making an audit. */

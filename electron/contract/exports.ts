@@ -32,6 +32,8 @@ export interface Receipt {
   readonly neutralised: number;
   /** Why it was written although the run does not balance. */
   readonly reason: string | null;
+  /** Why the run is to be taken with care, in sentences of the recipe. */
+  readonly cautions: readonly string[];
   readonly saved: Saved;
 }
 

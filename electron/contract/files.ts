@@ -23,6 +23,9 @@ export const readingSchema = z.strictObject({
 
 export type Reading = z.infer<typeof readingSchema>;
 
+/** How a file holds its records: fields between delimiters, a JSON object a line, or an array of them. */
+export type FileShape = 'delimited' | 'json lines' | 'json array';
+
 export type DateFormat = (typeof DATE_FORMATS)[number];
 export type NumberFormat = (typeof NUMBER_FORMATS)[number];
 
@@ -52,6 +55,8 @@ export interface LoadedFileInfo {
   readonly bytes: number;
   readonly sha256: string;
   readonly encoding: string;
+  readonly shape: FileShape;
+  /** Empty in JSON. */
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly read: number;
@@ -65,7 +70,7 @@ export interface LoadedFileInfo {
 
 /** Something that the import took for granted or proposes, with the rows that show it. */
 export interface Assumption {
-  readonly about: 'encoding' | 'delimiter' | 'dates' | 'numbers' | 'columns';
+  readonly about: 'encoding' | 'shape' | 'delimiter' | 'dates' | 'numbers' | 'columns';
   /** The source's column that it is about, where it is about one. */
   readonly column: string | null;
   /** "bookings.csv is read as UTF-8." or "44 values of booking_date look like day/month/year." */
@@ -96,7 +101,10 @@ export interface Inspection {
   readonly name: string;
   readonly bytes: number;
   readonly encoding: string;
+  readonly shape: FileShape;
+  /** Empty in JSON. */
   readonly delimiter: string;
+  /** Of JSON the keys of its first records. */
   readonly header: readonly string[];
   /** The first records: line and cells. */
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];

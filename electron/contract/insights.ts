@@ -19,7 +19,7 @@ interface InsightData {
 }
 
 /** What a chart draws of which column. */
-export type InsightShape = PlotShape | HeatMapShape | CardsShape | TableShape;
+export type InsightShape = PlotShape | HeatMapShape | StatusGridShape | CardsShape | TableShape | FieldsShape;
 
 /** Marks along an axis. */
 export interface PlotShape {
@@ -44,6 +44,19 @@ export interface HeatMapShape {
   readonly label: string | null;
 }
 
+/** A cell for each pair of x and y, which says by its colour and its sign how something stands. */
+export interface StatusGridShape {
+  readonly chart: 'status grid';
+  readonly x: Axis;
+  readonly y: Axis;
+  /** Columns; the status is `ok`, `warn` or `fail`, null where there is no cell. */
+  readonly status: string;
+  /** What stands in the cell. */
+  readonly value: string;
+  /** A sentence on it. */
+  readonly text: string;
+}
+
 /** Sentences, each with its figure and how grave it is. */
 export interface CardsShape {
   readonly chart: 'cards';
@@ -64,15 +77,38 @@ export interface TableShape {
   readonly shown: readonly Axis[];
 }
 
+/** One row, as names with their values. */
+export interface FieldsShape {
+  readonly chart: 'fields';
+  readonly fields: readonly Axis[];
+}
+
 export interface Axis {
   readonly column: string;
   readonly title: string;
-  /** `percent` is a whole number, 100 for all; `rate` is a decimal, 1 for all. */
-  readonly format: 'text' | 'month' | 'number' | 'money' | 'percent' | 'rate';
+  /**
+   * `percent` is a whole number, 100 for all; `rate` is a decimal, 1 for all. `date` is an ISO day, `time` a UTC instant as it is stored,
+   * `flag` 1 for yes and 0 for no.
+   */
+  readonly format: 'text' | 'month' | 'date' | 'time' | 'flag' | 'number' | 'money' | 'percent' | 'rate';
 }
+
+/** What a list of charts says of each. */
+export type InsightName = Pick<Insight, 'insight' | 'title' | 'chart'>;
 
 export const insightCalls = {
   /** The last run's charts: the recipe's own, then the reasons over runs. */
-  list: call.input(inWorkspace).output(type<readonly Pick<Insight, 'insight' | 'title' | 'chart'>[]>()),
+  list: call.input(inWorkspace).output(type<readonly InsightName[]>()),
   get: call.input(inWorkspace.extend({ insight: z.string().max(60) })).output(type<Insight>()),
+  /** The charts of single entities that the last run's recipe has: its profile. */
+  profile: call.input(inWorkspace).output(type<readonly InsightName[]>()),
+  /** A chart of the profile with the data of one entity of the last run; without rows there is nothing of it. */
+  ofEntity: call
+    .input(
+      inWorkspace.extend({
+        insight: z.string().max(60),
+        key: z.array(z.string().max(10_000)).min(1).max(20),
+      }),
+    )
+    .output(type<Insight>()),
 };

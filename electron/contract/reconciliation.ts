@@ -6,10 +6,14 @@ export interface Reconciliation {
   readonly params: Readonly<Record<string, ParameterValue>>;
   /** The layer after which the run stopped; absent where it went through to the end. */
   readonly until?: string;
+  /** The sources that the user had left out; absent where all were loaded. */
+  readonly without?: readonly string[];
   readonly sources: readonly SourceFigures[];
   readonly tables: readonly TableFigures[];
   /** Tables that are derived from rows of other tables; absent where the recipe has none. */
   readonly derived?: readonly DerivedFigures[];
+  /** Full joins of tables; absent where the recipe has none. */
+  readonly merged?: readonly MergedFigures[];
   readonly stages: readonly StageFigures[];
   readonly controls: readonly ControlFigures[];
   readonly outcome: Outcome;
@@ -54,6 +58,24 @@ export interface DerivedFigures {
   /** Rows here. */
   readonly out: number;
   readonly joins: readonly JoinFigures[];
+}
+
+/** A full join of tables, and its rows. */
+export interface MergedFigures {
+  readonly table: string;
+  readonly out: number;
+  readonly of: readonly MergedPartFigures[];
+}
+
+/** A table of a full join: in = kept + lost, and each that is kept stands in one row. */
+export interface MergedPartFigures {
+  readonly table: string;
+  readonly on: readonly string[];
+  readonly in: number;
+  readonly kept: number;
+  readonly lost: number;
+  /** Rows of the join that have none of another part. */
+  readonly alone: number;
 }
 
 /** A join, as it was measured before it was made. */

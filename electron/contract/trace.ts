@@ -3,6 +3,8 @@ export interface Trace {
   readonly recipe: string;
   readonly entity: string;
   readonly asOf: string;
+  /** Why the run is to be taken with care; absent where nothing speaks against it. */
+  readonly cautions?: readonly string[];
   readonly key: readonly NamedValue[];
   readonly sources: readonly SourceTrace[];
   /** Whether it is of the population. */

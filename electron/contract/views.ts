@@ -56,6 +56,8 @@ export const viewOfSchema = z.discriminatedUnion('kind', [
   }),
   /** The rows of which a derived table has none. */
   z.strictObject({ kind: z.literal('left out'), run: z.int(), table: text }),
+  /** The rows of a full join that have none of another of its tables than this. */
+  z.strictObject({ kind: z.literal('alone'), run: z.int(), table: text, of: text }),
   /** Who came or left from one run to another. */
   z.strictObject({
     kind: z.literal('difference'),

@@ -63,20 +63,27 @@ export interface QuarantineFigures {
 }
 
 /** Whether the figures on screen stand for the files, corrections and recipe as they are now. */
-export type RunState =
-  /** `blockers` say what is missing before the first run; without any it can be made. */
-  { readonly kind: 'none'; readonly blockers: readonly string[] } | LastRunState;
+export type RunState = ({ readonly kind: 'none' } & NextRun) | LastRunState;
 
-export interface LastRunState {
+/** Whether a run can be made. */
+export interface NextRun {
+  /** Required sources without a file: a run can be made without them, if the user wants that. */
+  readonly missing: readonly string[];
+  /** What keeps a run from being made besides, in sentences. */
+  readonly blockers: readonly string[];
+}
+
+export interface LastRunState extends NextRun {
   readonly kind: 'current' | 'outdated';
   readonly run: number;
   readonly asOf: string;
   readonly entered: number;
   readonly delivered: number;
   readonly balanced: boolean;
+  /** Why its result is to be taken with care, in sentences of the recipe. */
+  readonly cautions: readonly string[];
   /** Sentences that say by how much it is out of date: "12 corrections since", "2,067 more records of bookings are accepted". */
   readonly differences: readonly string[];
-  readonly blockers: readonly string[];
 }
 
 /** A recipe as the app shows it; the renderer knows no other description of the data. */
@@ -92,6 +99,12 @@ export interface RecipeInfo {
   readonly tables: readonly { readonly table: string; readonly from: string; readonly description: string }[];
   /** Tables that are derived from rows of other tables. */
   readonly derived: readonly { readonly table: string; readonly of: string; readonly description: string }[];
+  /** Full joins of tables, each with the tables that it joins. */
+  readonly merged: readonly {
+    readonly table: string;
+    readonly of: readonly string[];
+    readonly description: string;
+  }[];
   /** In order; the first is the entry of the population, and some have no rule. */
   readonly stages: readonly {
     readonly stage: string;
@@ -103,6 +116,8 @@ export interface RecipeInfo {
   readonly by: readonly string[];
   /** Whether runs are published, so that later ones know what they delivered. */
   readonly publishes: boolean;
+  /** What runs of a workspace keep for later ones. */
+  readonly history: readonly { readonly table: string; readonly description: string }[];
   readonly audits: boolean;
   /** Whether its insights say in sentences what to do: they are what a run is looked at for. */
   readonly advises: boolean;
@@ -117,6 +132,10 @@ export interface ParamInfo {
   readonly title: string;
   readonly description: string;
   readonly default: string | null;
+  /** The texts that it may be; null: any value of its type. */
+  readonly values: readonly string[] | null;
+  /** By a value, the sentence of which a run with it warns. */
+  readonly warns: Readonly<Record<string, string>>;
 }
 
 export interface SourceInfo {
@@ -177,7 +196,9 @@ export interface OutputInfo {
   readonly columns: readonly {
     readonly name: string;
     readonly description: string;
-    readonly kind: 'plain' | 'boolean' | 'decimal';
+    readonly kind: 'plain' | 'boolean' | 'integer' | 'decimal' | 'date' | 'timestamp';
+    /** Whether it stands in files; else only in the list of the app. */
+    readonly written: boolean;
   }[];
 }
 

@@ -1,6 +1,7 @@
 import type { RunComparison } from '../../contract/runs.ts';
 import { Failure } from '../failure.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { deliveredKeys } from '../run/delivered-keys.ts';
 import { runRecord, runSummary } from '../run/run-record.ts';
 import type { RunTables } from '../run/run-tables.ts';
 import { namedTogether } from '../run/words.ts';
@@ -25,7 +26,12 @@ export type Difference = 'came' | 'left';
 export function differenceSql(from: RunPlace, to: RunPlace, which: Difference): string {
   refuseOtherKeys(from, to);
   const [those, without] = which === 'came' ? [to, from] : [from, to];
-  return `${deliveredSql(those)} except ${deliveredSql(without)}`;
+  return `select * from (${deliveredOf(those)}) except select * from (${deliveredOf(without)})`;
+}
+
+/** The keys of all that a run delivered, as SQL. */
+function deliveredOf({ recipe, tables }: RunPlace): string {
+  return deliveredKeys(recipe, tables);
 }
 
 /** Compares two runs: who came, who left, and why. Throws a Failure when the workspace has not both, or they have other keys. */
@@ -33,7 +39,7 @@ export function compareRuns(db: ReadableDb, from: number, to: number): RunCompar
   const [earlier, later] = [storedRun(db, from), storedRun(db, to)];
   const [recordFrom, recordTo] = [runRecord(db, from), runRecord(db, to)];
   const [came, left] = [differenceSql(earlier, later, 'came'), differenceSql(earlier, later, 'left')];
-  const stayed = `${deliveredSql(earlier)} intersect ${deliveredSql(later)}`;
+  const stayed = `select * from (${deliveredOf(earlier)}) intersect select * from (${deliveredOf(later)})`;
   return {
     from: runSummary(recordFrom),
     to: runSummary(recordTo),
@@ -44,12 +50,6 @@ export function compareRuns(db: ReadableDb, from: number, to: number): RunCompar
     leftBy: reasonsIn(db, left, later),
     cameBy: reasonsIn(db, came, earlier),
   };
-}
-
-function deliveredSql({ recipe, tables }: RunPlace): string {
-  const output = recipe.outputs.find(({ delivers }) => delivers);
-  if (!output) throw new Error(`No output of the recipe ${recipe.id} delivers.`);
-  return `select ${identifiers(recipe.key)} from main.${identifier(tables.output(output.name))}`;
 }
 
 function refuseOtherKeys(from: RunPlace, to: RunPlace): void {

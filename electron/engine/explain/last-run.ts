@@ -1,10 +1,10 @@
 import { Failure } from '../failure.ts';
 import { exposeSource } from '../ingest/staging.ts';
-import { exposeFigures } from '../run/expose-figures.ts';
 import { exposeLookups } from '../run/expose-lookups.ts';
 import { exposePublished } from '../run/published.ts';
 import { exposeRun } from '../run/run-tables.ts';
 import type { ReadableDb } from '../workspace/database.ts';
+import { exposeRemembered } from './expose-remembered.ts';
 import { lastRunNumber, type StoredRun, storedRun } from './stored-run.ts';
 
 /** Finds the last run and lets queries name what it wrote; throws a Failure when there is none. */
@@ -17,7 +17,7 @@ export function openLastRun(db: ReadableDb, path: string): StoredRun {
   for (const source of run.recipe.sources) exposeSource(db, source);
   exposeLookups(db, run.recipe);
   exposePublished(db, run.recipe, number);
-  exposeFigures(db, run.sources);
+  exposeRemembered(db, run);
   exposeRun(db, run.recipe, run.tables);
   return run;
 }

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../contract/explain.ts';
 import type { Recipe } from '../recipe/recipe.ts';
+import { deliveredKeys } from '../run/delivered-keys.ts';
 import { identifier, type ReadableDb } from '../workspace/database.ts';
 import { columnsCondition } from './entity-rows.ts';
 import type { Value } from './readable.ts';
@@ -25,15 +26,13 @@ export function outcomeTeller(
        join main.${identifier(tables.ledger)} as ledger using (entity)
        where ${where}`,
   );
-  const output = recipe.outputs.find(({ delivers }) => delivers);
-  const isDelivered =
-    output && db.prepare(`select 1 from main.${identifier(tables.output(output.name))} where ${where}`);
+  const isDelivered = db.prepare(`select 1 from (${deliveredKeys(recipe, tables)}) where ${where}`);
   return (key) => {
     const first = ruleOf.get(...key);
     if (first === undefined) return { outcome: 'not in the population', delivered: false };
     const { rule, reason } = first;
     if (rule !== null) return { outcome: outcomeTitle(recipe, rule, reason), delivered: false };
-    const delivered = isDelivered?.get(...key) !== undefined;
+    const delivered = isDelivered.get(...key) !== undefined;
     return { outcome: delivered ? 'delivered' : 'missing', delivered };
   };
 }

@@ -1,6 +1,7 @@
 import type { RunCause } from '../../contract/runs.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { acceptedDifferences, fileDifferences, recipeDifferences } from '../run/differences.ts';
+import { historyDifferences } from '../run/history-out.ts';
 import { publishedDifferences } from '../run/published.ts';
 import { type RunRecord, recipeFilesOf } from '../run/run-record.ts';
 import { counted } from '../run/words.ts';
@@ -18,6 +19,7 @@ export function runCauses(
   return [
     ...of('data', dataCauses(from, to)),
     ...of('data', publishedCauses(from.published, to.published)),
+    ...of('data', historyCauses(from, to)),
     ...of('corrections', correctionCauses(db, from.run, to.run)),
     ...of('rules', recipeDifferences(recipeFilesOf(db, from.run), recipeFilesOf(db, to.run))),
     ...of('parameters', parameterCauses(from, to, recipe)),
@@ -37,6 +39,12 @@ function dataCauses(from: RunRecord, to: RunRecord): readonly string[] {
 /** The later run knows others as published, the earlier one perhaps among them. */
 function publishedCauses(from: readonly number[], to: readonly number[]): readonly string[] {
   return publishedDifferences(from, to).map((sentence) => sentence.replace(' since.', ' in between.'));
+}
+
+function historyCauses(from: RunRecord, to: RunRecord): readonly string[] {
+  return historyDifferences(from.historyOut, to.historyOut, Math.max(from.run, to.run)).map((sentence) =>
+    sentence.replace(' since.', ' in between.'),
+  );
 }
 
 function correctionCauses(db: ReadableDb, from: number, to: number): readonly string[] {

@@ -1,9 +1,10 @@
 import { stagingName } from '../ingest/staging.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
 import { importReaders } from '../review/import-reader.ts';
+import { keptTable } from '../run/history.ts';
 import { runTables } from '../run/run-tables.ts';
 import { WHITE_SPACE_SQL } from '../white-space.ts';
-import { identifier, identifiers, type ReadableDb, type WritableDb } from '../workspace/database.ts';
+import { count, identifier, identifiers, type ReadableDb, type WritableDb } from '../workspace/database.ts';
 import { entityColumns } from './entity-rows.ts';
 import { lastRunNumber } from './stored-run.ts';
 
@@ -19,6 +20,7 @@ export function indexForTrace(db: WritableDb, recipe: Recipe): void {
     ...recipe.sources.flatMap((source) => sourceIndexes(db, source, entityColumns(recipe, source))),
     ...outputIndexes(db, recipe),
     ...populationIndexes(db, recipe),
+    ...historyIndexes(db, recipe),
   ]);
   for (const name of present(db)) if (!wanted.has(name)) db.exec(`drop index main.${identifier(name)}`);
   for (const [name, target] of wanted)
@@ -86,6 +88,17 @@ function populationIndexes(db: ReadableDb, { key }: Recipe): readonly Index[] {
   return key
     .slice(1)
     .map((name) => [`${PREFIX}${table}_${name}`, `${identifier(table)} (${sourceKey(name)})`]);
+}
+
+/** By the key, for what a profile shows of one entity over the days. */
+function historyIndexes(db: ReadableDb, { history, outputs, key }: Recipe): readonly Index[] {
+  return history.flatMap(({ table, output }): readonly Index[] => {
+    const name = keptTable(table);
+    const columns = outputs.find((each) => each.name === output)?.columns.map((column) => column.name) ?? [];
+    const isThere = count(db, 'select count(*) from main.sqlite_schema where name = ?', name) > 0;
+    if (!isThere || !key.every((column) => columns.includes(column))) return [];
+    return [[`${PREFIX}${name}`, `${identifier(name)} (${identifiers(key)})`]];
+  });
 }
 
 function outputIndexes(db: ReadableDb, { outputs, key }: Recipe): readonly Index[] {

@@ -1,13 +1,15 @@
 import type { RuleTrace, TableRow, Trace, TraceOutcome } from '../../contract/trace.ts';
 import { outputCell } from '../export/output-file.ts';
-import { Failure, UsageFailure } from '../failure.ts';
-import { Fault, type StoredValue, valueReader } from '../ingest/values.ts';
+import { Failure } from '../failure.ts';
+import type { StoredValue } from '../ingest/values.ts';
 import type { Recipe, Rule } from '../recipe/recipe.ts';
 import { words } from '../recipe/sql-text.ts';
-import { columnTypeOf, keyTypes } from '../recipe/table-source.ts';
+import { columnTypeOf } from '../recipe/table-source.ts';
+import { cautionsOf } from '../run/run-record.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
 import { columnsCondition, isKeyedByEntity, rowCondition } from './entity-rows.ts';
 import { openLastRun } from './last-run.ts';
+import { readKey } from './read-key.ts';
 import { namedValues, readable, type Value } from './readable.ts';
 import { traceSources } from './trace-sources.ts';
 
@@ -44,10 +46,12 @@ function tell(db: ReadableDb, path: string, keyTexts: readonly string[]): Trace 
     entity === undefined
       ? []
       : recipe.rules.map((rule, position) => traceRule(db, recipe, rule, key, verdictOf(verdicts, position)));
+  const cautions = cautionsOf(db, run.tables.run);
   return {
     recipe: recipe.id,
     entity: recipe.entity,
     asOf,
+    ...(cautions.length > 0 && { cautions }),
     key: recipe.key.map((name, part) => ({ name, value: keyTexts[part]?.trim() ?? null })),
     sources,
     entered: entity !== undefined,
@@ -57,22 +61,6 @@ function tell(db: ReadableDb, path: string, keyTexts: readonly string[]): Trace 
       .filter(({ excludes }) => excludes)
       .map(({ rule, title, lookedAt: seen }) => ({ rule, title, lookedAt: seen })),
   };
-}
-
-function readKey(recipe: Recipe, texts: readonly string[]): readonly StoredValue[] {
-  if (texts.length !== recipe.key.length) {
-    throw new UsageFailure(
-      `The key of a ${recipe.entity} is ${recipe.key.join(', ')}: ${recipe.key.length} values, not ${texts.length}.`,
-      'Give each of them.',
-    );
-  }
-  const types = keyTypes(recipe);
-  return texts.map((text, part) => {
-    const type = types[part] ?? { kind: 'id' };
-    const value = valueReader(type)(text.trim());
-    // What is no value of the column's type is no key of anybody.
-    return value instanceof Fault ? text : value;
-  });
 }
 
 function unknownEntity(db: ReadableDb, recipe: Recipe, texts: readonly string[]): Failure {
@@ -162,24 +150,24 @@ function outcomeOf(
       also: others.map(({ rule }) => recipe.rules[Number(rule)]?.rule ?? ''),
     };
   }
-  const output = recipe.outputs.find(({ delivers }) => delivers);
-  const row = output
-    ? db
-        .prepare<unknown[], Record<string, Value>>(
-          `select * from ${identifier(output.name)} where ${columnsCondition(recipe.key)}`,
-        )
-        .safeIntegers()
-        .get(...key)
-    : undefined;
-  if (!output || !row) return { kind: 'missing' };
-  const where = `${recipe.text.folder}/${output.query.file}`;
-  return {
-    kind: 'delivered',
-    file: output.file,
-    // As the file has them: rounded, yes and no in its words.
-    values: output.columns.map((column) => {
-      const cell = outputCell(row[column.name] ?? null, column, where);
-      return { name: column.name, value: cell === null ? null : String(cell) };
-    }),
-  };
+  for (const output of recipe.outputs.filter(({ delivers }) => delivers)) {
+    const row = db
+      .prepare<unknown[], Record<string, Value>>(
+        `select * from ${identifier(output.name)} where ${columnsCondition(recipe.key)}`,
+      )
+      .safeIntegers()
+      .get(...key);
+    if (!row) continue;
+    const where = `${recipe.text.folder}/${output.query.file}`;
+    return {
+      kind: 'delivered',
+      file: output.file,
+      // As the file has them: rounded, yes and no in its words.
+      values: output.columns.map((column) => {
+        const cell = outputCell(row[column.name] ?? null, column, where);
+        return { name: column.name, value: cell === null ? null : String(cell) };
+      }),
+    };
+  }
+  return { kind: 'missing' };
 }

@@ -1,5 +1,5 @@
 import type { Params } from '../../contract/workspaces.ts';
-import { bindings, resolveParams } from '../recipe/parameters.ts';
+import { bindings, parameterWarnings, resolveParams } from '../recipe/parameters.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import { namedTogether } from '../run/words.ts';
@@ -7,9 +7,11 @@ import type { Trial } from './trial-run.ts';
 import { isTold, refuseUnknownRules } from './what-if.ts';
 
 /** How a question about a run is answered: its verdicts tell it, or it takes a trial run, with a title in words. */
-export type WhatIfQuestion =
-  | { readonly kind: 'told'; readonly title: string }
-  | { readonly kind: 'trial'; readonly title: string; readonly trial: Trial };
+export type WhatIfQuestion = {
+  readonly title: string;
+  /** The sentences of which a run with its values would warn. */
+  readonly cautions: readonly string[];
+} & ({ readonly kind: 'told' } | { readonly kind: 'trial'; readonly trial: Trial });
 
 /** What is asked about a run: rules off and, where they are given, another as-of date or other parameters, as text. */
 export interface WhatIfInput {
@@ -35,10 +37,12 @@ export function whatIfQuestion(
   const titles = recipe.rules.filter(({ rule }) => off.includes(rule)).map(({ title }) => title);
   const without = titles.length === 0 ? [] : [`without ${namedTogether(titles)}`];
   const title = `Trying it ${[...changes, ...without].join(', ') || 'as it is'}`;
-  if (changes.length === 0 && isTold(recipe, new Set(off))) return { kind: 'told', title };
+  const cautions = parameterWarnings(recipe, resolved);
+  if (changes.length === 0 && isTold(recipe, new Set(off))) return { kind: 'told', title, cautions };
   return {
     kind: 'trial',
     title,
+    cautions,
     trial: { run: record.run, off, asOf, params: resolved },
   };
 }

@@ -10,7 +10,8 @@ function kindOf(values: readonly string[], name = 'value'): string {
   const { db } = aWorkspace();
   db.exec(`create table t (${name} any) strict`);
   for (const value of values) db.exec(`insert into t values (${value})`);
-  return columnKind(db, recipe, 't', { name, description: '', format: { kind: 'plain' } }).kind;
+  return columnKind(db, recipe, 't', { name, description: '', written: true, format: { kind: 'plain' } })
+    .kind;
 }
 
 test('a plain column is what all of its values are', () => {
@@ -62,7 +63,8 @@ test('a column that bears the name of an id is text, numbers or not', () => {
   const { db } = aWorkspace();
   db.exec('create table t (booking any, rooms any) strict; insert into t values (1, 2)');
   const kinds = ['booking', 'rooms'].map(
-    (name) => columnKind(db, withIds, 't', { name, description: '', format: { kind: 'plain' } }).kind,
+    (name) =>
+      columnKind(db, withIds, 't', { name, description: '', written: true, format: { kind: 'plain' } }).kind,
   );
   expect(kinds).toEqual(['text', 'integer']);
 });
@@ -72,7 +74,7 @@ const recipePeople = { files: ['people.csv'], columns: { id: { type: 'id' }, see
 test('a column of the key is text also where no source has its name', () => {
   const { db } = aWorkspace();
   db.exec('create table t (person any) strict; insert into t values (1)');
-  const column = { name: 'person', description: '', format: { kind: 'plain' } } as const;
+  const column = { name: 'person', description: '', written: true, format: { kind: 'plain' } } as const;
   expect(columnKind(db, { ...recipe, key: ['person'] }, 't', column).kind).toBe('text');
   expect(columnKind(db, recipe, 't', column).kind).toBe('integer');
 });
@@ -81,5 +83,7 @@ test('what the recipe says of a column goes before its values', () => {
   const { db } = aWorkspace();
   db.exec('create table t (value any) strict; insert into t values (1)');
   const decimal = { kind: 'decimal', decimals: 2 } as const;
-  expect(columnKind(db, recipe, 't', { name: 'value', description: '', format: decimal })).toEqual(decimal);
+  expect(
+    columnKind(db, recipe, 't', { name: 'value', description: '', written: true, format: decimal }),
+  ).toEqual(decimal);
 });

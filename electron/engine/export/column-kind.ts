@@ -1,4 +1,4 @@
-import type { OutputColumn, Recipe } from '../recipe/recipe.ts';
+import type { OutputColumn, OutputFormat, Recipe } from '../recipe/recipe.ts';
 import { identifier, type ReadableDb } from '../workspace/database.ts';
 
 /** What the values of a column are to formats that tell kinds apart; each value stands as its exact text. */
@@ -13,7 +13,9 @@ export type ColumnKind =
   /** `true` or `false`. */
   | { readonly kind: 'boolean' }
   /** Days of the calendar, YYYY-MM-DD. */
-  | { readonly kind: 'date' };
+  | { readonly kind: 'date' }
+  /** Instants, YYYY-MM-DDTHH:MM:SSZ. */
+  | { readonly kind: 'timestamp' };
 
 export const TEXT: ColumnKind = { kind: 'text' };
 
@@ -34,7 +36,7 @@ interface TypeFigures {
  */
 export function columnKind(db: ReadableDb, recipe: Recipe, table: string, column: OutputColumn): ColumnKind {
   const { name, format } = column;
-  if (format.kind !== 'plain') return format;
+  if (isTyped(format)) return format;
   if (isId(recipe, name)) return TEXT;
   const value = identifier(name);
   const types = db
@@ -47,6 +49,10 @@ export function columnKind(db: ReadableDb, recipe: Recipe, table: string, column
     .safeIntegers()
     .all();
   return kindOf(types);
+}
+
+function isTyped(format: OutputFormat): format is OutputFormat & ColumnKind {
+  return format.kind !== 'plain';
 }
 
 function isId({ key, sources }: Recipe, name: string): boolean {

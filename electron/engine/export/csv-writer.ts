@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { Delimiter } from '../ingest/delimiter.ts';
 import { type WrittenFile, writeDurably } from './written-file.ts';
 
 /** A cell as it is written; null is empty. */
@@ -7,6 +8,8 @@ export type Cell = string | number | bigint | null;
 /** What differs between CSV files; cells are quoted where one of `quoted` stands in them, and where they must be. */
 export interface CsvDialect {
   readonly newline: '\n' | '\r\n';
+  /** What stands between cells; absent: a comma. */
+  readonly delimiter?: Delimiter;
   readonly quoted?: RegExp;
 }
 
@@ -51,11 +54,12 @@ export function* csvPieces(
 }
 
 /** Rows as lines of a CSV file, each with its end. */
-export function csvText(rows: readonly (readonly Cell[])[], { newline, quoted }: CsvDialect = EXACT): string {
+export function csvText(rows: readonly (readonly Cell[])[], dialect: CsvDialect = EXACT): string {
+  const { newline, quoted, delimiter = ',' } = dialect;
   const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
   // A lone empty cell without quotes would be a blank line, which is no record.
   const isAlone = cells[0]?.length === 1;
   const quotes =
     isAlone || quoted ? (cell: string) => (isAlone && cell === '') || (quoted?.test(cell) ?? false) : false;
-  return `${Papa.unparse(cells, { newline, header: false, quotes })}${newline}`;
+  return `${Papa.unparse(cells, { newline, delimiter, header: false, quotes })}${newline}`;
 }

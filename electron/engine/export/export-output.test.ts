@@ -48,6 +48,7 @@ test.each(EXPORT_FORMATS)('the receipt of %s proves the file', async (format) =>
     ],
     neutralised: 0,
     reason: null,
+    cautions: [],
     saved: { kind: 'file', path },
   });
   expect(receipt.writtenAt >= before && receipt.writtenAt <= new Date().toISOString()).toBe(true);

@@ -3,6 +3,7 @@ import type { Saved } from '../../contract/calls.ts';
 import type { ExportFormat, Receipt } from '../../contract/exports.ts';
 import { storedRun } from '../explain/stored-run.ts';
 import { Failure } from '../failure.ts';
+import { keptOutput } from '../run/kept-output.ts';
 import { runRecord } from '../run/run-record.ts';
 import { inTransaction, type Workspace } from '../workspace/workspace.ts';
 import { type ExportFigures, exactCsv, spreadsheetCsv } from './csv-formats.ts';
@@ -46,8 +47,9 @@ export async function exportOutput(
   const { run, format, path, saved } = request;
   const { recipe, asOf, tables } = storedRun(db, run);
   const output = outputOf(recipe, run, request.output);
-  const reason = reasonFor(runRecord(db, run).reconciliation.balanced, request);
-  const table = exportedTable(db, recipe, output, tables.output(output.name), request.columns, onRows);
+  const { cautions, reconciliation } = runRecord(db, run);
+  const reason = reasonFor(reconciliation.balanced, request);
+  const table = exportedTable(db, recipe, output, keptOutput(db, tables, output), request.columns, onRows);
   const figures: ExportFigures = { neutralised: 0 };
   return writeWhole(path, piecesOf(format, table, figures), ({ bytes, sha256, place }) =>
     // Neither a file without its receipt nor a receipt without its file.
@@ -65,6 +67,7 @@ export async function exportOutput(
         columns: request.columns.map(({ name, hashed }) => ({ name, hashed })),
         neutralised: figures.neutralised,
         reason,
+        cautions,
         saved,
       });
       place();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { roundedText } from '../ingest/decimal-text.ts';
+import { isDay, isInstant } from '../ingest/values.ts';
 import type { Output, OutputColumn, Recipe } from '../recipe/recipe.ts';
 import type { RunTables } from '../run/run-tables.ts';
 import { identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
@@ -16,7 +17,9 @@ export function writeOutputFile(
   tables: RunTables,
   folder: string,
 ): WrittenFile {
-  const { columns } = output;
+  const { delimiter } = output;
+  const columns = output.columns.filter(({ written }) => written);
+  const dialect = { newline: '\n', delimiter } as const;
   const table = tables.output(output.name);
   const names = columns.map(({ name }) => name);
   const some = db
@@ -28,10 +31,10 @@ export function writeOutputFile(
   const where = `${recipe.text.folder}/${output.query.file}`;
   const cells = (row: readonly Cell[]) => row.map((value, index) => outputCell(value, columns[index], where));
   return writeDurably(join(folder, output.file), (write) => {
-    write(csvText([names]));
+    write(csvText([names], dialect));
     let written = 0;
-    for (const { first, last, rows, bytes } of outputLines(db, table, columns)) {
-      if (rows > 0) write(bytes ?? csvText(some.all(first, last).map(cells)));
+    for (const { first, last, rows, bytes } of outputLines(db, table, columns, delimiter)) {
+      if (rows > 0) write(bytes ?? csvText(some.all(first, last).map(cells), dialect));
       written += rows;
     }
     return written;
@@ -45,10 +48,42 @@ export function outputCell(value: Cell, column: OutputColumn | undefined, where:
     if (typeof value === 'bigint') return roundedText(value, column.format.decimals);
     throw wrongValue(value, column, where, 'not a whole number', 'Return whole ten-thousandths.');
   }
-  if (value === 0n) return 'false';
-  if (value === 1n) return 'true';
-  throw wrongValue(value, column, where, 'not 0 or 1', 'Return 0 or 1.');
+  const written = FORMATTED[column.format.kind];
+  const cell = written.cell(value);
+  if (cell === undefined) throw wrongValue(value, column, where, written.not, written.nextStep);
+  return cell;
 }
+
+/** How a kind of column writes its values: undefined for one that is none of the kind. */
+interface Formatted {
+  readonly cell: (value: Cell) => Cell | undefined;
+  readonly not: string;
+  readonly nextStep: string;
+}
+
+const FORMATTED: Readonly<Record<'boolean' | 'integer' | 'date' | 'timestamp', Formatted>> = {
+  boolean: {
+    cell: (value) => (value === 0n ? 'false' : value === 1n ? 'true' : undefined),
+    not: 'not 0 or 1',
+    nextStep: 'Return 0 or 1.',
+  },
+  integer: {
+    cell: (value) => (typeof value === 'bigint' ? value : undefined),
+    not: 'not a whole number',
+    nextStep: 'Return a whole number.',
+  },
+  date: {
+    cell: (value) => (typeof value === 'string' && value.length === 10 && isDay(value) ? value : undefined),
+    not: 'not a day',
+    nextStep: 'Return a day, YYYY-MM-DD.',
+  },
+  timestamp: {
+    // Instants are written to the second; what is finer stands in the workspace.
+    cell: (value) => (typeof value === 'string' && isInstant(value) ? `${value.slice(0, 19)}Z` : undefined),
+    not: 'not an instant',
+    nextStep: 'Return it as sources store it, YYYY-MM-DDTHH:MM:SS.',
+  },
+};
 
 function wrongValue(value: Cell, { name }: OutputColumn, where: string, what: string, next: string): Failure {
   const shown = typeof value === 'string' ? JSON.stringify(value) : value;

@@ -18,6 +18,9 @@ const FORMATS = {
   money: { decimals: 2 },
   exact: { decimals: 4 },
   flag: { type: 'boolean' },
+  day: { type: 'date' },
+  instant: { type: 'timestamp' },
+  count: { type: 'integer' },
 } as const;
 
 /** Writes rows as the file of a kept output; says what stands there, and how many of them SQL alone has written. */
@@ -52,12 +55,20 @@ async function aWriter(formats: OutputFormats) {
 const texts = fc.oneof(nastyTexts(6), fc.string({ unit: 'binary' }), fc.stringMatching(/^[ -~]{0,6}$/));
 const wholes = fc.oneof(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), fc.bigInt(-20_000n, 20_000n));
 
+const days = fc.constantFrom(null, '2024-02-29', '0001-01-01', '9999-12-31');
+const instants = fc.constantFrom(
+  null,
+  '2024-02-29T23:59:59',
+  '2026-11-20T10:00:00.25',
+  '0001-01-01T00:00:00',
+);
+
 test('the file holds byte for byte what writing it cell by cell does, whatever the values are', async () => {
   const write = await aWriter(FORMATS);
   const decimal = fc.option(wholes);
   const plain = fc.oneof(texts, fc.double({ noNaN: true }), decimal);
   const flag = fc.constantFrom(null, 0n, 1n);
-  const row = fc.tuple(plain, decimal, decimal, decimal, decimal, flag);
+  const row = fc.tuple(plain, decimal, decimal, decimal, decimal, flag, days, instants, decimal);
   fc.assert(
     fc.property(fc.array(row, { maxLength: 4 }), (rows) => {
       const { text, cellByCell, rows: many } = write(rows);
@@ -80,7 +91,10 @@ test('a lone column is written like any other, be its name rowid', async () => {
 
 test('whole numbers and texts are written by SQL, and so are thousands of them in their order', async () => {
   const write = await aWriter(FORMATS);
-  const rows = Array.from({ length: 2500 }, (_, at) => [`a, "${at}"`, at, -at, null, BigInt(at), at % 2]);
+  const rows = Array.from({ length: 2500 }, (_, at) => [
+    ...[`a, "${at}"`, at, -at, null, BigInt(at), at % 2],
+    ...['2024-02-29', '2024-02-29T23:59:59', at],
+  ]);
   const asHeld = rows.map((row) => row.map((value) => (typeof value === 'number' ? BigInt(value) : value)));
   const { text, cellByCell, bySql } = write(asHeld);
   expect(bySql).toBe(2500);
@@ -94,7 +108,10 @@ test.each([
   'a thousand rows with $what among them are written cell by cell, the others are not',
   async ({ value }) => {
     const write = await aWriter(FORMATS);
-    const rows = Array.from({ length: 1500 }, (_, at) => [at === 700 ? value : 'a', 0n, 0n, 0n, 0n, 0n]);
+    const rows = Array.from({ length: 1500 }, (_, at) => [
+      ...[at === 700 ? value : 'a', 0n, 0n, 0n, 0n, 0n],
+      ...[null, null, 0n],
+    ]);
     const { text, cellByCell, bySql } = write(rows);
     expect(bySql).toBe(500);
     expect(text).toBe(cellByCell);

@@ -13,7 +13,7 @@ function inMemory(bytes: Buffer): ArrayBuffer {
 async function read(bytes: Buffer): Promise<readonly Record<string, unknown>[]> {
   const file = inMemory(bytes);
   const metadata = parquetMetadata(file);
-  const schema = metadata.schema.map(({ converted_type, ...rest }) =>
+  const schema = metadata.schema.map(({ converted_type, logical_type: _, ...rest }) =>
     converted_type === 'DATE' ? { converted_type, ...rest } : rest,
   );
   const rows = await parquetReadObjects({ file, metadata: { ...metadata, schema }, utf8: false });
@@ -33,45 +33,79 @@ const FORMATS = {
   spend: { decimals: 2 },
   exact: { decimals: 4 },
   open: { type: 'boolean' },
+  at: { type: 'timestamp' },
+  born: { type: 'date' },
+  count: { type: 'integer' },
 } as const;
 
 test('every kind has its own type, and every value may be absent', async () => {
   const output = await anOutput(FORMATS, []);
   const { bytes } = await output.write('parquet');
-  output.hold([[1n, 'a', '2026-11-20', 1n, 0.5, 1n, 1n, 1n]]);
+  output.hold([[1n, 'a', '2026-11-20', 1n, 0.5, 1n, 1n, 1n, null, null, null]]);
   const { bytes: oneRow } = await output.write('parquet');
   const types = (file: Buffer) =>
     parquetMetadata(inMemory(file))
       .schema.slice(1)
-      .map(({ name, type, converted_type, precision, scale, repetition_type }) => {
+      .map(({ name, type, converted_type, precision, scale, repetition_type, logical_type }) => {
         expect(repetition_type).toBe('OPTIONAL');
-        return [name, type, converted_type, precision, scale].filter((each) => each !== undefined);
+        return [name, type, converted_type, precision, scale, logical_type].filter(
+          (each) => each !== undefined,
+        );
       });
+  const string = { type: 'STRING' };
+  const decimal = (scale: number) => ({ type: 'DECIMAL', precision: 18, scale });
   expect(types(oneRow)).toEqual([
-    ['id', 'BYTE_ARRAY', 'UTF8'],
-    ['text', 'BYTE_ARRAY', 'UTF8'],
-    ['day', 'INT32', 'DATE'],
+    ['id', 'BYTE_ARRAY', 'UTF8', string],
+    ['text', 'BYTE_ARRAY', 'UTF8', string],
+    ['day', 'INT32', 'DATE', { type: 'DATE' }],
     ['whole', 'INT64'],
     ['real', 'DOUBLE'],
-    ['spend', 'INT64', 'DECIMAL', 18, 2],
-    ['exact', 'INT64', 'DECIMAL', 18, 4],
+    ['spend', 'INT64', 'DECIMAL', 18, 2, decimal(2)],
+    ['exact', 'INT64', 'DECIMAL', 18, 4, decimal(4)],
     ['open', 'BOOLEAN'],
+    ['at', 'INT64', 'TIMESTAMP_MICROS', { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MICROS' }],
+    ['born', 'INT32', 'DATE', { type: 'DATE' }],
+    ['count', 'INT64'],
   ]);
   // Without values a plain column can be anything, so it is text.
   expect(types(bytes).slice(1, 5)).toEqual([
-    ['text', 'BYTE_ARRAY', 'UTF8'],
-    ['day', 'BYTE_ARRAY', 'UTF8'],
-    ['whole', 'BYTE_ARRAY', 'UTF8'],
-    ['real', 'BYTE_ARRAY', 'UTF8'],
+    ['text', 'BYTE_ARRAY', 'UTF8', string],
+    ['day', 'BYTE_ARRAY', 'UTF8', string],
+    ['whole', 'BYTE_ARRAY', 'UTF8', string],
+    ['real', 'BYTE_ARRAY', 'UTF8', string],
   ]);
   expect(parquetMetadata(inMemory(bytes)).num_rows).toBe(0n);
 });
 
 test('values are exact whatever their size', async () => {
   const output = await anOutput(FORMATS, [
-    ['007', 'a', '2026-11-20', 9223372036854775807n, 0.1, 9223372036854775807n, 99_999_999_999_999_9999n, 1n],
-    [9223372036854775807n, '', '0001-01-01', -9223372036854775808n, -1e-7, -50n, -1n, 0n],
-    [2n, null, null, null, null, null, null, null],
+    [
+      '007',
+      'a',
+      '2026-11-20',
+      9223372036854775807n,
+      0.1,
+      9223372036854775807n,
+      99_999_999_999_999_9999n,
+      1n,
+      '2026-11-20T10:00:00.25',
+      '2024-02-29',
+      7n,
+    ],
+    [
+      9223372036854775807n,
+      '',
+      '0001-01-01',
+      -9223372036854775808n,
+      -1e-7,
+      -50n,
+      -1n,
+      0n,
+      '0001-01-01T00:00:00',
+      null,
+      -7n,
+    ],
+    [2n, null, null, null, null, null, null, null, null, null, null],
   ]);
   const { bytes } = await output.write('parquet');
   expect(await read(bytes)).toEqual([
@@ -84,6 +118,9 @@ test('values are exact whatever their size', async () => {
       spend: 92233720368547758n,
       exact: 99_999_999_999_999_9999n,
       open: true,
+      at: BigInt(Date.parse('2026-11-20T10:00:00Z')) * 1000n,
+      born: new Date('2024-02-29'),
+      count: 7n,
     },
     {
       id: '9223372036854775807',
@@ -94,8 +131,14 @@ test('values are exact whatever their size', async () => {
       spend: -1n,
       exact: -1n,
       open: false,
+      at: BigInt(Date.parse('0001-01-01T00:00:00Z')) * 1000n,
+      born: null,
+      count: -7n,
     },
-    { id: '2', text: null, day: null, whole: null, real: null, spend: null, exact: null, open: null },
+    {
+      ...{ id: '2', text: null, day: null, whole: null, real: null, spend: null, exact: null, open: null },
+      ...{ at: null, born: null, count: null },
+    },
   ]);
 });
 

@@ -12,6 +12,7 @@ const DECIMAL_DIGITS = 18;
 const DECIMAL_END = 10n ** BigInt(DECIMAL_DIGITS);
 
 const MILLISECONDS_A_DAY = 86_400_000;
+const MICROSECONDS_A_MILLISECOND = 1000n;
 
 type ParquetValue = string | number | bigint | boolean | null;
 
@@ -57,17 +58,25 @@ function elementOf({ name, kind }: ExportedColumn): SchemaElement {
 function typeOf(kind: ColumnKind): Omit<SchemaElement, 'name'> {
   switch (kind.kind) {
     case 'text':
-      return { type: 'BYTE_ARRAY', converted_type: 'UTF8' };
+      return { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
     case 'integer':
       return { type: 'INT64' };
     case 'real':
       return { type: 'DOUBLE' };
     case 'decimal':
-      return { type: 'INT64', converted_type: 'DECIMAL', precision: DECIMAL_DIGITS, scale: kind.decimals };
+      return {
+        ...{ type: 'INT64', converted_type: 'DECIMAL', precision: DECIMAL_DIGITS, scale: kind.decimals },
+        logical_type: { type: 'DECIMAL', precision: DECIMAL_DIGITS, scale: kind.decimals },
+      };
     case 'boolean':
       return { type: 'BOOLEAN' };
     case 'date':
-      return { type: 'INT32', converted_type: 'DATE' };
+      return { type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } };
+    case 'timestamp':
+      return {
+        ...{ type: 'INT64', converted_type: 'TIMESTAMP_MICROS' },
+        logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MICROS' },
+      };
   }
 }
 
@@ -86,6 +95,8 @@ function parquetValue({ name, kind }: ExportedColumn): (text: string) => Parquet
       return (text) => text === 'true';
     case 'date':
       return (text) => Date.parse(text) / MILLISECONDS_A_DAY;
+    case 'timestamp':
+      return (text) => BigInt(Date.parse(text)) * MICROSECONDS_A_MILLISECOND;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ExportFormat, ExportPreview } from '../../contract/exports.ts';
 import { storedRun } from '../explain/stored-run.ts';
+import { keptOutput } from '../run/kept-output.ts';
 import { count, identifier, identifiers, type ReadableDb } from '../workspace/database.ts';
 import type { Cell } from './csv-writer.ts';
 import { type ChosenColumn, chosenColumns, outputOf } from './exported-table.ts';
@@ -22,7 +23,7 @@ export function previewOutput(db: ReadableDb, request: PreviewRequest): ExportPr
   const { recipe, tables } = storedRun(db, run);
   const output = outputOf(recipe, run, request.output);
   const chosen = chosenColumns(output, columns);
-  const table = identifier(tables.output(output.name));
+  const table = identifier(keptOutput(db, tables, output));
   const rows = db
     .prepare<[], Cell[]>(
       `select ${identifiers(columns.map(({ name }) => name))} from ${table} order by rowid limit ${ROWS}`,

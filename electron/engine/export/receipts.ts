@@ -3,6 +3,9 @@ import type { ReadableDb, WritableDb } from '../workspace/database.ts';
 
 type Proof = Omit<Receipt, 'receipt'>;
 
+/** What receipts of earlier versions have not. */
+const BEFORE: Pick<Proof, 'cautions'> = { cautions: [] };
+
 /** Keeps the receipt of an export and numbers it. */
 export function keepReceipt(db: WritableDb, proof: Proof): Receipt {
   const { lastInsertRowid } = db
@@ -18,5 +21,5 @@ export function listReceipts(db: ReadableDb): readonly Receipt[] {
       'select export as receipt, receipt as proof from export order by export desc',
     )
     .all()
-    .map(({ receipt, proof }) => ({ receipt, ...(JSON.parse(proof) as Proof) }));
+    .map(({ receipt, proof }) => ({ receipt, ...BEFORE, ...(JSON.parse(proof) as Proof) }));
 }

@@ -10,6 +10,7 @@ import { writeDropoutsFile } from './dropouts-file.ts';
 import { writeJson } from './json-file.ts';
 import { writeOutputFile } from './output-file.ts';
 import { rejectedFileName, writeRejectedFile } from './rejected-file.ts';
+import { typedFileName, writeTypedFile } from './typed-file.ts';
 import type { WrittenFile } from './written-file.ts';
 
 /** The file that lists all others; it is written last. */
@@ -19,7 +20,7 @@ export const MANIFEST = 'manifest.json';
 export function writeFiles(
   db: ReadableDb,
   { recipe, asOf, params, until }: RunRequest,
-  { tables, reconciliation }: FinishedRun,
+  { tables, reconciliation, history }: FinishedRun,
   folder: string,
   onProgress: OnProgress,
 ): void {
@@ -37,6 +38,9 @@ export function writeFiles(
   }
   for (const output of inLayers(recipe.outputs, layers).filter(({ written }) => written)) {
     write(output.file, () => writeOutputFile(db, recipe, output, tables, folder));
+    for (const format of output.also) {
+      write(typedFileName(output, format), () => writeTypedFile(db, recipe, output, tables, folder));
+    }
   }
   write('reconciliation.json', () => writeJson(join(folder, 'reconciliation.json'), reconciliation));
   const corrections = correctionsSeal(db);
@@ -50,6 +54,7 @@ export function writeFiles(
     inputs: inputFiles(db, recipe),
     ...(corrections && { corrections }),
     ...(published.length > 0 && { published }),
+    ...(history.length > 0 && { history }),
     files: files.sort((left, right) => (left.name < right.name ? -1 : 1)),
   });
 }

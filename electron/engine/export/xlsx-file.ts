@@ -76,6 +76,8 @@ function styleOf(kind: ColumnKind | undefined): CellStyle {
       return { numFmt: kind.decimals === 0 ? '0' : `0.${'0'.repeat(kind.decimals)}` };
     case 'date':
       return { numFmt: 'yyyy-mm-dd' };
+    case 'timestamp':
+      return { numFmt: 'yyyy-mm-dd hh:mm:ss' };
     default:
       return {};
   }
@@ -94,6 +96,7 @@ function cellOf(column: ExportedColumn): (text: string, row: number) => CellValu
     case 'boolean':
       return (text) => text === 'true';
     case 'date':
+    case 'timestamp':
       return (text) => (text < FIRST_DAY ? text : new Date(text));
   }
 }

@@ -4,6 +4,7 @@ import type { OpenView, ViewPage } from '../../contract/views.ts';
 import { findInPopulation, findInSources } from '../explain/find.ts';
 import { Failure } from '../failure.ts';
 import { insightRecordsQuery } from '../insights/insight-records.ts';
+import { profileInsight } from '../insights/profile.ts';
 import { recipeInsight } from '../insights/recipe-insight.ts';
 import { exportQuery } from '../queries/export-query.ts';
 import { exposedTables } from '../queries/exposed-tables.ts';
@@ -45,6 +46,14 @@ export const resultJobs = {
     const step = exposed.recipe.insights.find((each) => each.insight === insight);
     if (!exposed.run || !step) throw new Failure(`The last run has no chart ${insight}.`, 'Choose another.');
     return recipeInsight(db, exposed, step);
+  },
+
+  /** A chart of the last run's profile with the data of one entity. */
+  profileInsight(
+    { db, recipe }: ReaderContext,
+    { insight, key }: { readonly insight: string; readonly key: readonly string[] },
+  ): Insight {
+    return profileInsight(db, exposedTables(db, recipe), insight, key);
   },
 
   /** Opens the records behind a mark of a chart. */

@@ -5,7 +5,7 @@ import { expandMacros } from '../recipe/expand-macros.ts';
 import { explainSqlError } from '../recipe/explain-sql-error.ts';
 import { diagnosticBindings, resolveDiagnosticParams } from '../recipe/parameters.ts';
 import type { Diagnostic, Recipe } from '../recipe/recipe.ts';
-import { lex, significant } from '../recipe/sql-text.ts';
+import { lex, nameOf, significant } from '../recipe/sql-text.ts';
 import type { Bindings } from '../run/query.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { aggregatedColumn } from './aggregated-column.ts';
@@ -90,7 +90,7 @@ function prepared(db: ReadableDb, exposed: Exposed, written: string, bound: Bind
   return { sql, bindings: bound, columns };
 }
 
-/** The kind of a sum, a least, a most or a mean of decimals: a decimal, where all tables that have the column agree on it. */
+/** The kind of a sum, a least, a most or a mean of decimals: a decimal, where all tables of the query that have the column agree on it. */
 function aggregatedKind(
   db: ReadableDb,
   { tables }: Exposed,
@@ -99,7 +99,8 @@ function aggregatedKind(
 ): ColumnKind | undefined {
   const column = aggregatedColumn(sql, name);
   if (column === undefined) return undefined;
-  const having = tables.filter((table) => columnsOf(db, table).includes(column));
+  const named = new Set(significant(lex(sql)).map(nameOf));
+  const having = tables.filter((table) => named.has(table.name) && columnsOf(db, table).includes(column));
   return having.length > 0 && having.every(({ kindOf }) => kindOf(column) === 'decimal')
     ? 'decimal'
     : undefined;

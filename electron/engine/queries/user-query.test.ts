@@ -197,7 +197,7 @@ test.each([
   ],
   [
     'select 1\nfrom peple',
-    'Line 2: there is no table "peple" here; tables: people, person, total, population, survivor, verdict, ledger, delivery, import, quarantine, fault, rejected. Did you mean "people"?',
+    'Line 2: there is no table "peple" here; tables: people, person, total, population, survivor, verdict, ledger, delivery, quarantined_people, loaded, rejected_code, source_load, import, quarantine, fault, rejected. Did you mean "people"?',
   ],
   ['select 1 +', 'Line 1: the query ends before it is complete. Is a parenthesis open, or a part missing?'],
   ['select is_email(1, 2)', 'Line 1: is_email has 2 of 1 arguments. Write is_email(text).'],

@@ -8,6 +8,7 @@ import {
   ONLY_LAYER,
   type Output,
   type OutputColumn,
+  type OutputFormat,
   type Param,
   type Recipe,
   type RecipeText,
@@ -49,9 +50,10 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
     lookups: yaml.lookups.map(buildLookup),
     layers,
     tables: yaml.tables.map((table, index): TableStep => {
-      const { table: name, key, description = '', layer = lastLayer, sql, of, from = '' } = table;
+      const { table: name, key, description = '', layer = lastLayer, sql, of, merges, from = '' } = table;
       const own = sql && query(['tables', index, 'sql'], sql);
       const any = { table: name, key, description, layer, query: own || wholeSource(from, sources) };
+      if (merges) return { kind: 'merged', ...any, merges };
       if (of === undefined) return { kind: 'source', ...any, from, latest: table.latest };
       return { kind: 'derived', ...any, of, rows: table.rows ?? 'one', joins: table.joins ?? [] };
     }),
@@ -80,28 +82,24 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
     published: yaml.published.map(({ table, output, columns, description = '' }) => {
       return { table, columns, description, output: outputName(output) };
     }),
+    history: yaml.history.map(({ table, output, by, description = '' }) => {
+      return { table, by, description, output: outputName(output) };
+    }),
     audits: yaml.audit,
     outputs: yaml.outputs.map(
-      (
-        { file, title = file, description = '', delivers, written, layer = lastLayer, columns, sql },
-        index,
-      ) => {
-        const declared = buildOutputColumns(columns);
-        return {
-          file,
-          name: outputName(file),
-          description,
-          delivers,
-          written,
-          title,
-          layer,
-          declared,
-          query: query(['outputs', index, 'sql'], sql),
-        };
-      },
+      ({ title = '', description = '', layer = lastLayer, columns, sql, team, ...output }, index) => ({
+        ...output,
+        name: outputName(output.file),
+        description,
+        title: title || output.file,
+        layer,
+        team,
+        declared: buildOutputColumns(columns),
+        query: query(['outputs', index, 'sql'], sql),
+      }),
     ),
-    controls: yaml.controls.map(({ control, description = '', sql }, index) => {
-      return { control, description, query: query(['controls', index, 'sql'], sql) };
+    controls: yaml.controls.map(({ control, description = '', counts, sql }, index) => {
+      return { control, description, counts, query: query(['controls', index, 'sql'], sql) };
     }),
     diagnostics: yaml.diagnostics.map(
       ({ diagnostic, title, description = '', sql, params, warns }, index) => {
@@ -113,7 +111,8 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
       },
     ),
     insights: yaml.insights.map((insight, index): InsightStep => {
-      const { description = '', sql, records, lookup, title } = insight;
+      const { description = '', sql, title } = insight;
+      const { records, lookup } = insight.chart === 'fields' ? {} : insight;
       const path = ['insights', index];
       return {
         ...{ insight: insight.insight, title, description, lookup, ...shapeOf(insight) },
@@ -121,17 +120,33 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
         records: records === undefined ? undefined : query([...path, 'records'], records),
       };
     }),
+    profile: yaml.profile.map((chart, index): InsightStep => {
+      const { insight, description = '', sql, title } = chart;
+      const own = { insight, title, description, ...shapeOf(chart) };
+      return {
+        ...own,
+        query: query(['profile', index, 'sql'], sql),
+        records: undefined,
+        lookup: undefined,
+      };
+    }),
     text,
   };
 }
 
 /** What a chart draws of which column. */
-function shapeOf(insight: RecipeYaml['insights'][number]): InsightShape {
+function shapeOf(insight: RecipeYaml['insights' | 'profile'][number]): InsightShape {
   switch (insight.chart) {
     case 'heat map': {
       const { chart, x, y, value, figures, label = null } = insight;
       return { chart, x, y, value, figures, label };
     }
+    case 'status grid': {
+      const { chart, x, y, status, value, text } = insight;
+      return { chart, x, y, status, value, text };
+    }
+    case 'fields':
+      return { chart: 'fields', fields: insight.fields };
     case 'cards': {
       const { chart, x, severity, value, text } = insight;
       return { chart, x, severity, value, text };
@@ -160,7 +175,7 @@ function buildStages({ stages, rules }: RecipeYaml): readonly Stage[] {
 
 /** The name by which controls know an output's rows. */
 export function outputName(file: string): string {
-  return file.replace(/\.csv$/, '').replaceAll('-', '_');
+  return file.replace(/\.[a-z]+$/, '').replaceAll('-', '_');
 }
 
 function buildParams(
@@ -168,9 +183,10 @@ function buildParams(
   params: RecipeYaml['params'],
   path: YamlPath,
 ): readonly Param[] {
-  return Object.entries(params ?? {}).map(([name, { type, title, description = '' }]) => {
+  return Object.entries(params ?? {}).map(([name, { type, title, description = '', values, warns = {} }]) => {
     // As written: a number read from YAML has lost its leading zeros and trailing decimals.
-    return { name, type, title, description, default: document.textAt([...path, 'params', name, 'default']) };
+    const byDefault = document.textAt([...path, 'params', name, 'default']);
+    return { name, type, title, description, default: byDefault, values, warns };
   });
 }
 
@@ -178,11 +194,10 @@ function buildOutputColumns(
   columns: RecipeYaml['outputs'][number]['columns'],
 ): ReadonlyMap<string, OutputColumn> {
   return new Map(
-    Object.entries(columns).map(([name, { description = '', decimals, type }]): [string, OutputColumn] => {
-      if (type === 'boolean') return [name, { name, description, format: { kind: 'boolean' } }];
-      const format =
-        decimals === undefined ? ({ kind: 'plain' } as const) : ({ kind: 'decimal', decimals } as const);
-      return [name, { name, description, format }];
+    Object.entries(columns).map(([name, column]): [string, OutputColumn] => {
+      const { description = '', decimals, type = 'plain', written } = column;
+      const format: OutputFormat = decimals === undefined ? { kind: type } : { kind: 'decimal', decimals };
+      return [name, { name, description, written, format }];
     }),
   );
 }

@@ -24,10 +24,13 @@ export function buildSource(
       const { required: needed, header = column, description: what = '' } = declared;
       const type = columnType(document, ['sources', name, 'columns', column], declared);
       const beside = declared.type === 'text' ? declared.beside?.map(buildBeside) : undefined;
+      const normalise = declared.type === 'text' ? declared.normalise : undefined;
       const all = declared.type === 'id' && declared.all !== undefined ? { all: declared.all } : {};
       return {
         ...{ name: column, header, type, required: needed, description: what, ...all },
         ...(beside && { beside }),
+        ...(normalise && { normalise: [normalise].flat() }),
+        ...boundColumns(declared),
       };
     }),
   };
@@ -57,8 +60,10 @@ function columnType(document: RecipeDocument, path: YamlPath, declared: YamlColu
     case 'integer':
     case 'decimal': {
       const { type: kind } = declared;
-      const least = readBound(document, [...path, 'least'], kind);
-      const most = readBound(document, [...path, 'most'], kind);
+      const bound = (which: 'least' | 'most') =>
+        typeof declared[which] === 'number' ? readBound(document, [...path, which], kind) : undefined;
+      const least = bound('least');
+      const most = bound('most');
       if (least !== undefined && most !== undefined && least > most) {
         throw failureAt(
           document.at([...path, 'least']),
@@ -73,6 +78,16 @@ function columnType(document: RecipeDocument, path: YamlPath, declared: YamlColu
     default:
       return { kind: declared.type };
   }
+}
+
+/** The columns that a number's bounds name. */
+function boundColumns(declared: YamlColumn): Pick<Column, 'leastColumn' | 'mostColumn'> {
+  if (declared.type !== 'integer' && declared.type !== 'decimal') return {};
+  const { least, most } = declared;
+  return {
+    ...(typeof least === 'string' && { leastColumn: least }),
+    ...(typeof most === 'string' && { mostColumn: most }),
+  };
 }
 
 /** A column's bound as its values are stored, read from the text so that no decimal goes through a binary float. */

@@ -23,12 +23,23 @@ const HEAT_MAP: Declared = { chart: 'heat map', x: axis('team'), y: axis('score'
 const CARDS: Declared = { chart: 'cards', x: axis('team'), severity: 'score', value: 'people', text: 'id' };
 const TABLE: Declared = { chart: 'table', x: axis('team'), columns: [axis('people')] };
 
+const STATUS_GRID: Declared = {
+  ...{ chart: 'status grid', x: axis('team', 'text'), y: axis('score') },
+  ...{ status: 'id', value: 'people', text: 'id' },
+};
+const FIELDS: Declared = { chart: 'fields', fields: [axis('people'), axis('id', 'date')] };
+
 test.each([
   [{ ...BAR, line: axis('growth') }, 'line "growth"'],
   [{ ...HEAT_MAP, y: axis('growth') }, 'y axis "growth"'],
   [{ ...HEAT_MAP, value: axis('growth') }, 'value "growth"'],
   [{ ...HEAT_MAP, figures: [axis('people'), axis('growth')] }, 'figure "growth"'],
   [{ ...HEAT_MAP, label: 'growth' }, 'label "growth"'],
+  [{ ...STATUS_GRID, y: axis('growth') }, 'y axis "growth"'],
+  [{ ...STATUS_GRID, status: 'growth' }, 'status "growth"'],
+  [{ ...STATUS_GRID, value: 'growth' }, 'value "growth"'],
+  [{ ...STATUS_GRID, text: 'growth' }, 'text "growth"'],
+  [{ ...FIELDS, fields: [axis('people'), axis('growth')] }, 'field "growth"'],
   [{ ...CARDS, severity: 'growth' }, 'severity "growth"'],
   [{ ...CARDS, value: 'growth' }, 'value "growth"'],
   [{ ...CARDS, text: 'growth' }, 'text "growth"'],
@@ -43,7 +54,9 @@ test.each([
 test('the records of each shape bind what names its marks, and nothing else', () => {
   const withX = 'select id from people where team is :x';
   const withY = `${withX} and score is :y`;
-  expect(aRecipe(HEAT_MAP, withY).insights[0]?.records?.parameters).toEqual(['x', 'y']);
+  for (const shape of [HEAT_MAP, STATUS_GRID]) {
+    expect(aRecipe(shape, withY).insights[0]?.records?.parameters).toEqual(['x', 'y']);
+  }
   for (const shape of [BAR, CARDS, TABLE]) {
     expect(aRecipe(shape, withX).insights).toHaveLength(1);
     expect(failureOf(() => aRecipe(shape, withY))).toContain('the parameter :y is unknown');
@@ -53,6 +66,13 @@ test('the records of each shape bind what names its marks, and nothing else', ()
 test('a line over bars that have series is refused', () => {
   expect(failureOf(() => aRecipe({ ...BAR, series: 'score', line: axis('people') }))).toContain(
     'the insight odd has a line and series. Remove one of them.',
+  );
+});
+
+test('fields open no records, and have no days or flags as the marks of other charts', () => {
+  expect(failureOf(() => aRecipe(FIELDS, 'select id from people'))).toContain('records');
+  expect(failureOf(() => aRecipe({ ...BAR, x: axis('team', 'flag') }))).toContain(
+    'x.format is "flag"; allowed: text, month, date, number, money',
   );
 });
 
@@ -69,4 +89,6 @@ test('the dictionary says in words what each shape shows', () => {
   expect(shows({ ...HEAT_MAP, figures: [axis('id')] })).toContain('heat map: people, id by score, team');
   expect(shows(CARDS)).toContain('cards: `score`, `people`, `id` by team');
   expect(shows(TABLE)).toContain('table: people by team');
+  expect(shows(STATUS_GRID)).toContain('status grid: `id`, `people`, `id` by score, team');
+  expect(shows(FIELDS)).toContain('fields: people, id');
 });

@@ -1,3 +1,4 @@
+import type { Axis } from '../../contract/insights.ts';
 import type { DraftRecipe } from './build-recipe.ts';
 import { markParameters } from './mark-parameters.ts';
 import { didYouMean, failureAt, listed } from './place.ts';
@@ -12,21 +13,35 @@ interface Drawn {
   readonly path: YamlPath;
 }
 
+/** The columns of a query's result, once it has passed the checks of all queries; `own` is what it binds besides the recipe's values. */
+type ColumnsOf = (query: Query, own?: readonly string[]) => readonly string[];
+
 /**
- * Checks that each insight draws columns that its query returns, and that its records bind what names a mark; throws a Failure with file
- * and line.
+ * Checks that each insight draws columns that its query returns, and that its records bind what names a mark; of the profile, whose queries
+ * bind the key, the same. Throws a Failure with file and line.
  */
 export function checkInsights(
-  { insights }: DraftRecipe,
+  { insights, profile, key }: DraftRecipe,
   document: RecipeDocument,
-  columns: (query: Query, own?: readonly string[]) => readonly string[],
+  columns: ColumnsOf,
 ): void {
-  insights.forEach((step, index) => {
+  checkCharts(insights, 'insights', document, columns);
+  checkCharts(profile, 'profile', document, (query) => columns(query, key));
+}
+
+function checkCharts(
+  steps: readonly InsightStep[],
+  list: 'insights' | 'profile',
+  document: RecipeDocument,
+  columns: ColumnsOf,
+): void {
+  steps.forEach((step, index) => {
     const { insight, query, records } = step;
+    const named = list === 'insights' ? `the insight ${insight}` : `${insight} in the profile`;
     if ('line' in step && step.line !== null && step.series !== null) {
       throw failureAt(
-        document.atKey(['insights', index, 'line']),
-        `the insight ${insight} has a line and series.`,
+        document.atKey([list, index, 'line']),
+        `${named} has a line and series.`,
         'Remove one of them.',
       );
     }
@@ -34,8 +49,8 @@ export function checkInsights(
     for (const { column, what, path } of drawnOf(step)) {
       if (returned.includes(column)) continue;
       throw failureAt(
-        document.at(['insights', index, ...path]),
-        `the ${what} "${column}" of the insight ${insight} is not a column that ${query.file} returns; it returns: ${listed(returned)}.`,
+        document.at([list, index, ...path]),
+        `the ${what} "${column}" of ${named} is not a column that ${query.file} returns; it returns: ${listed(returned)}.`,
         didYouMean(column, returned, 'Add it to the query.'),
       );
     }
@@ -47,20 +62,28 @@ function drawnOf(step: InsightStep): readonly Drawn[] {
   const axis = (key: 'x' | 'y' | 'line' | 'value', column: string, what = key as string): Drawn => {
     return { column, what, path: [key, 'column'] };
   };
-  const named = (key: 'series' | 'label' | 'severity' | 'value' | 'text', column: string | null) => {
+  const named = (
+    key: 'series' | 'label' | 'severity' | 'status' | 'value' | 'text',
+    column: string | null,
+  ) => {
     return column === null ? [] : [{ column, what: key, path: [key] }];
   };
+  const axes = (key: 'figures' | 'columns' | 'fields', list: readonly Axis[], what: string) => {
+    return list.map(({ column }, at) => ({ column, what, path: [key, at, 'column'] }));
+  };
+  if (step.chart === 'fields') return axes('fields', step.fields, 'field');
   const x = axis('x', step.x.column, 'x axis');
   switch (step.chart) {
     case 'heat map':
       return [
         ...[x, axis('y', step.y.column, 'y axis'), axis('value', step.value.column)],
-        ...step.figures.map(({ column }, at) => ({
-          column,
-          what: 'figure',
-          path: ['figures', at, 'column'],
-        })),
+        ...axes('figures', step.figures, 'figure'),
         ...named('label', step.label),
+      ];
+    case 'status grid':
+      return [
+        ...[x, axis('y', step.y.column, 'y axis'), ...named('status', step.status)],
+        ...[...named('value', step.value), ...named('text', step.text)],
       ];
     case 'cards':
       return [
@@ -70,10 +93,7 @@ function drawnOf(step: InsightStep): readonly Drawn[] {
         ...named('text', step.text),
       ];
     case 'table':
-      return [
-        x,
-        ...step.shown.map(({ column }, at) => ({ column, what: 'column', path: ['columns', at, 'column'] })),
-      ];
+      return [x, ...axes('columns', step.shown, 'column')];
     default:
       return [
         ...[x, axis('y', step.y.column, 'y axis'), ...named('series', step.series)],

@@ -11,7 +11,7 @@ export function checkLayers(document: RecipeDocument): void {
   checkOrder(document, ['outputs'], layers, outputs);
   outputs.forEach(({ delivers, layer }, index) => {
     if (!delivers || layer === undefined || layer === layers.at(-1)) return;
-    const what = `the output that delivers stands in the layer ${layer}; whom it delivers is known in the last, ${layers.at(-1)}.`;
+    const what = `an output that delivers stands in the layer ${layer}; whom it delivers is known in the last, ${layers.at(-1)}.`;
     throw failureAt(document.at(['outputs', index, 'layer']), what, 'Remove its layer.');
   });
 }

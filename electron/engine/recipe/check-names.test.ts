@@ -7,7 +7,7 @@ import { parseRecipe } from './parse-recipe.ts';
 
 const WHOLE_NUMBER = 'a whole number from -9007199254740991 to 9007199254740991';
 const RESERVED =
-  'is reserved; no name may be one of workspace, source, import, quarantine, fault, rejected, run, population, survivor, verdict, ledger, as_of, loaded, rejected_code, correction, correction_record, remembered_reading, waiting_file, export, saved_query, audit, recipe_copy or begin with sqlite_, pragma_, source_, run_, output_ or audit_. Give it another name.';
+  'is reserved; no name may be one of workspace, source, import, quarantine, fault, rejected, run, population, survivor, verdict, ledger, as_of, loaded, rejected_code, correction, correction_record, remembered_reading, waiting_file, export, saved_query, audit, recipe_copy, history_out or begin with sqlite_, pragma_, source_, run_, output_, audit_ or quarantined_. Give it another name.';
 
 test.each([
   [
@@ -158,11 +158,6 @@ test.each([
     '40: no output delivers; one must. Add delivers: true to the output whose rows are the delivery.',
   ],
   [
-    'controls:\n',
-    '  - {file: b.csv, delivers: true, sql: outputs/audience.sql}\ncontrols:\n',
-    '47: a second output delivers; only one may. Take delivers: true from one of them.',
-  ],
-  [
     'diagnostics:\n',
     '  - {control: spend, sql: controls/spend.sql}\ndiagnostics:\n',
     '49: controls[1] has the name "spend", as another has before it. Give it a name of its own with control.',
@@ -185,7 +180,7 @@ test.each([
   [
     'chart: stacked bar',
     'chart: stacked bars',
-    '57: insights[0].chart is "stacked bars"; allowed: stacked bar, line, area, bar, heat map, cards, table. Did you mean "stacked bar"?',
+    '57: insights[0].chart is "stacked bars"; allowed: stacked bar, line, area, bar, heat map, status grid, cards, table, fields. Did you mean "stacked bar"?',
   ],
   [
     'format: money}',

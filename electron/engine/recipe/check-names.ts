@@ -1,4 +1,5 @@
 import { outputName } from './build-recipe.ts';
+import { checkHistory } from './check-history.ts';
 import { checkLayers } from './check-layers.ts';
 import { checkLookups } from './check-lookups.ts';
 import { checkOutputs } from './check-outputs.ts';
@@ -17,7 +18,7 @@ import type { YamlPath } from './yaml-document.ts';
 export const RESERVED_TABLES: ReadonlySet<string> = new Set(
   (
     'workspace source import quarantine fault rejected run population survivor verdict ledger as_of ' +
-    'loaded rejected_code correction correction_record remembered_reading waiting_file export saved_query audit recipe_copy'
+    'loaded rejected_code correction correction_record remembered_reading waiting_file export saved_query audit recipe_copy history_out'
   ).split(' '),
 );
 
@@ -42,8 +43,9 @@ export function checkNames(document: RecipeDocument): void {
   checkStages(document);
   checkOutputs(document);
   checkPublished(document);
+  checkHistory(document);
   checkGrouping(document);
-  const { controls, diagnostics, insights, lookups } = document.value;
+  const { controls, diagnostics, insights, profile, lookups } = document.value;
   requireUnique(
     document,
     ['controls'],
@@ -62,16 +64,22 @@ export function checkNames(document: RecipeDocument): void {
     insights.map(({ insight }) => insight),
     'insight',
   );
+  requireUnique(
+    document,
+    ['profile'],
+    profile.map(({ insight }) => insight),
+    'insight',
+  );
   const names = lookups.map(({ lookup }) => lookup);
-  insights.forEach(({ lookup }, index) => {
-    if (lookup === undefined) return;
-    requireKnown(document, ['insights', index, 'lookup'], lookup, names, 'a lookup');
+  insights.forEach((insight, index) => {
+    if (insight.chart === 'fields' || insight.lookup === undefined) return;
+    requireKnown(document, ['insights', index, 'lookup'], insight.lookup, names, 'a lookup');
   });
 }
 
 /** Sources, tables and outputs are all tables to a query, next to those of the engine. */
 function checkTableNames(document: RecipeDocument): void {
-  const { sources, lookups, tables, outputs, published } = document.value;
+  const { sources, lookups, tables, outputs, published, history } = document.value;
   const named: readonly (readonly [name: string, what: string, path: YamlPath])[] = [
     ...Object.keys(sources).map((name) => [name, 'source', ['sources', name]] as const),
     ...lookups.map(({ lookup }, index) => [lookup, 'lookup', ['lookups', index, 'lookup']] as const),
@@ -79,15 +87,16 @@ function checkTableNames(document: RecipeDocument): void {
     ...published.map(
       ({ table }, index) => [table, 'published table', ['published', index, 'table']] as const,
     ),
+    ...history.map(({ table }, index) => [table, 'history table', ['history', index, 'table']] as const),
     ...outputs.map(({ file }, index) => [outputName(file), 'output', ['outputs', index, 'file']] as const),
   ];
   const seen = new Map<string, string>();
   for (const [name, what, path] of named) {
     const place = what === 'source' ? document.atKey(path) : document.at(path);
-    if (RESERVED_TABLES.has(name) || /^(?:sqlite|pragma|source|run|output|audit)_/.test(name)) {
+    if (RESERVED_TABLES.has(name) || /^(?:sqlite|pragma|source|run|output|audit|quarantined)_/.test(name)) {
       throw failureAt(
         place,
-        `the name ${name} of the ${what} is reserved; no name may be one of ${listed(RESERVED_TABLES)} or begin with sqlite_, pragma_, source_, run_, output_ or audit_.`,
+        `the name ${name} of the ${what} is reserved; no name may be one of ${listed(RESERVED_TABLES)} or begin with sqlite_, pragma_, source_, run_, output_, audit_ or quarantined_.`,
         'Give it another name.',
       );
     }

@@ -1,7 +1,7 @@
 import { failureAt } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
 
-/** Checks the files of the outputs and which of them delivers; throws a Failure with file and line. */
+/** Checks the files of the outputs and which of them deliver; throws a Failure with file and line. */
 export function checkOutputs(document: RecipeDocument): void {
   const { outputs, dropouts } = document.value;
   if (dropouts.startsWith('rejected-')) {
@@ -15,20 +15,16 @@ export function checkOutputs(document: RecipeDocument): void {
   });
   outputs.forEach(({ delivers, written }, index) => {
     if (!delivers || written) return;
-    const what = 'the output that delivers is written.';
+    const what = 'an output that delivers is written.';
     throw failureAt(document.atKey(['outputs', index, 'written']), what, 'Remove written: false.');
   });
-  const [first, second] = outputs.flatMap(({ delivers }, index) => (delivers ? [index] : []));
-  if (first === undefined) {
-    const nextStep = 'Add delivers: true to the output whose rows are the delivery.';
-    throw failureAt(document.at(['outputs']), 'no output delivers; one must.', nextStep);
-  }
-  if (second !== undefined) {
-    const place = document.at(['outputs', second, 'delivers']);
-    throw failureAt(
-      place,
-      'a second output delivers; only one may.',
-      'Take delivers: true from one of them.',
-    );
-  }
+  outputs.forEach(({ file, team, also, written }, index) => {
+    if (written || (team === undefined && also.length === 0)) return;
+    const what = `${file} is a list of the app alone, of which no file is written.`;
+    const key = team === undefined ? 'also' : 'team';
+    throw failureAt(document.atKey(['outputs', index, key]), what, `Remove ${key}, or written: false.`);
+  });
+  if (outputs.some(({ delivers }) => delivers)) return;
+  const nextStep = 'Add delivers: true to the output whose rows are the delivery.';
+  throw failureAt(document.at(['outputs']), 'no output delivers; one must.', nextStep);
 }

@@ -27,6 +27,7 @@ export function checkSources(document: RecipeDocument): void {
       const values = declared.values.map((value) => value.toLowerCase());
       requireUnique(document, ['sources', name, 'columns', column, 'values'], values);
     }
+    checkBounds(document, name, columns);
     checkBeside(document, name, columns);
     const path = ['sources', name, 'unique'];
     // Either one key, a list of columns, or a list of keys.
@@ -76,6 +77,26 @@ function checkColumns(
       );
     }
     seen.set(folded, column);
+  }
+}
+
+/** A limit that is a column is another one of the same type. */
+function checkBounds(
+  document: RecipeDocument,
+  source: string,
+  columns: RecipeYaml['sources'][string]['columns'],
+): void {
+  for (const [column, declared] of Object.entries(columns)) {
+    if (declared.type !== 'integer' && declared.type !== 'decimal') continue;
+    const same = Object.entries(columns).flatMap(([name, { type }]) =>
+      name !== column && type === declared.type ? [name] : [],
+    );
+    for (const which of ['least', 'most'] as const) {
+      const limit = declared[which];
+      if (typeof limit !== 'string') continue;
+      const path = ['sources', source, 'columns', column, which];
+      requireKnown(document, path, limit, same, `another column of ${source} with the type ${declared.type}`);
+    }
   }
 }
 

@@ -60,7 +60,7 @@ test.each([
     OUTPUT,
     'from survivor',
     'from audience',
-    '3: there is no table "audience" here (only the outputs after it, controls, diagnostics and insights see an output); tables: members, visits, member, last_visit, population, survivor, verdict, ledger, loaded, rejected_code. Name one of these.',
+    '3: there is no table "audience" here (only the outputs after it, controls, diagnostics and insights see an output); tables: members, visits, member, last_visit, population, survivor, verdict, ledger, loaded, rejected_code, quarantined_members, quarantined_visits. Name one of these.',
   ],
   [
     TABLE,
@@ -186,7 +186,7 @@ test('the output that delivers has the key', () => {
   );
   const files = new Map(text.files).set('recipe.yaml', undeclared);
   expect(failureOf(() => parseRecipe({ ...text, files }))).toBe(
-    'sql/x/outputs/audience.sql:2: the query of audience.csv, the output that delivers, does not return the key column member_id. Add it to its columns.',
+    'sql/x/outputs/audience.sql:2: the query of audience.csv, which delivers, does not return the key column member_id. Add it to its columns.',
   );
 });
 

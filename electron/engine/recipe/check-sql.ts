@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { FIGURE_TABLES } from '../run/expose-figures.ts';
+import { quarantinedColumns, quarantinedName } from '../run/expose-quarantined.ts';
+import { HISTORY_COLUMNS } from '../run/history.ts';
+import { SOURCE_LOAD, SOURCE_LOAD_COLUMNS } from '../run/source-load.ts';
 import type { DraftOutput, DraftRecipe } from './build-recipe.ts';
+import { historyOf } from './check-history.ts';
 import { checkInsights } from './check-insights.ts';
 import { PUBLISHED_COLUMNS } from './check-published.ts';
 import { type Checking, checkQuery } from './check-query.ts';
 import { lookupColumns } from './lookup-table.ts';
 import { didYouMean, failureAt, listed, type Place } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
-import type { DerivedTable, Query, Rule, TableStep } from './recipe.ts';
+import type { DerivedTable, MergedTable, Query, Rule, TableStep } from './recipe.ts';
 import { openScratchTables, type Scratch } from './scratch.ts';
 import { lex, nameOf, significant, topLevel } from './sql-text.ts';
 import { accountingKey } from './table-source.ts';
@@ -63,22 +67,27 @@ function checkInOrder(checker: Checker): ReadonlyMap<string, readonly string[]> 
     recipe.tables.forEach((table, index) => {
       if (table.layer !== layer) return;
       if (table.kind === 'derived') checkJoins(checker, table, index);
+      if (table.kind === 'merged') checkMergedParts(checker, table, index);
       scratch.addTable(table.table, checkTable(checker, table, index));
     });
     if (layer === recipe.layers.at(-1)) checkLedger(checker);
-    for (const [name, columns] of Object.entries(FIGURE_TABLES)) scratch.addTable(name, columns);
+    for (const [name, columns] of figureTables(recipe)) scratch.addTable(name, columns);
     recipe.outputs.forEach((output, index) => {
       if (output.layer !== layer) return;
       const columns = checkOutput(checker, output, index);
       outputs.set(output.name, columns);
       scratch.addTable(output.name, columns);
+      for (const table of historyOf(checker.document, output.name)) {
+        refuseHistoryColumns(checker, columns, table);
+        scratch.addTable(table, [...HISTORY_COLUMNS, ...columns]);
+      }
     });
-    if (layer !== recipe.layers.at(-1))
-      for (const name of Object.keys(FIGURE_TABLES)) scratch.removeTable(name);
+    if (layer !== recipe.layers.at(-1)) for (const [name] of figureTables(recipe)) scratch.removeTable(name);
   }
   checkPublishedColumns(checker, outputs);
   for (const { query } of recipe.controls) requireExactly(checker, query, ['left', 'right'], 'a control');
   scratch.addWorkspace();
+  scratch.addTable(SOURCE_LOAD, SOURCE_LOAD_COLUMNS);
   for (const { query, params } of recipe.diagnostics)
     checker.columns(
       query,
@@ -86,6 +95,25 @@ function checkInOrder(checker: Checker): ReadonlyMap<string, readonly string[]> 
     );
   checkInsights(recipe, checker.document, checker.columns);
   return outputs;
+}
+
+/** What outputs see of the loaded files besides the accepted records. */
+function figureTables(recipe: DraftRecipe): readonly (readonly [name: string, columns: readonly string[]])[] {
+  return [
+    ...Object.entries(FIGURE_TABLES),
+    ...recipe.sources.map((source) => [quarantinedName(source.name), quarantinedColumns(source)] as const),
+  ];
+}
+
+function refuseHistoryColumns({ document }: Checker, columns: readonly string[], table: string): void {
+  const own = HISTORY_COLUMNS.find((column) => columns.includes(column));
+  if (own === undefined) return;
+  const index = document.value.history.findIndex((kept) => kept.table === table);
+  throw failureAt(
+    document.at(['history', index, 'output']),
+    `the output of ${table} has a column "${own}", which every history table has of itself.`,
+    'Give the column of the output another name.',
+  );
 }
 
 /** Checks the rules, and lets what comes after them see whom they leave. */
@@ -113,12 +141,9 @@ function checkTable(
       didYouMean(name, returned, 'Add it to the query.'),
     );
   };
-  const [accounting, what] =
-    table.kind === 'source'
-      ? [['record'], `a record of ${table.from}`]
-      : [accountingKey(recipe, table), `a row of ${table.of}`];
-  const missing = accounting.find((name) => !returned.includes(name));
-  if (missing !== undefined) {
+  for (const [names, what] of accountedFor(recipe, table)) {
+    const missing = names.find((name) => !returned.includes(name));
+    if (missing === undefined) continue;
     throw failureAt(
       resultOf(recipe, table.query),
       `the query of the table ${table.table} does not return ${missing}, by which each of its rows accounts for ${what}.`,
@@ -141,6 +166,36 @@ function checkTable(
   }
   if (table.kind === 'source' && table.latest !== undefined) require(table.latest, ['latest'], 'the latest');
   return returned;
+}
+
+/** The columns by which a table's rows account for those that it is made of. */
+function accountedFor(
+  recipe: DraftRecipe,
+  table: TableStep,
+): readonly (readonly [names: readonly string[], what: string])[] {
+  switch (table.kind) {
+    case 'source':
+      return [[['record'], `a record of ${table.from}`]];
+    case 'derived':
+      return [[accountingKey(recipe, table), `a row of ${table.of}`]];
+    case 'merged':
+      return table.merges.map((part) => [part.on, `a row of ${part.table}`]);
+  }
+}
+
+/** The rows of a part of a full join are found again by columns that it has. */
+function checkMergedParts({ document, scratch }: Checker, { merges }: MergedTable, index: number): void {
+  merges.forEach(({ table, on }, at) => {
+    const columns = scratch.tables.get(table) ?? [];
+    on.forEach((column, position) => {
+      if (columns.includes(column)) return;
+      throw failureAt(
+        document.at(['tables', index, 'merges', at, 'on', position]),
+        `the column "${column}" is not one of ${table}; it has: ${listed(columns)}.`,
+        didYouMean(column, columns, 'Name a column that both have.'),
+      );
+    });
+  });
 }
 
 /** A join is measured by columns that both sides have. */
@@ -248,7 +303,7 @@ function checkOutput(
   if (missing !== undefined) {
     throw failureAt(
       resultOf(recipe, output.query),
-      `the query of ${output.file}, the output that delivers, does not return the key column ${missing}.`,
+      `the query of ${output.file}, which delivers, does not return the key column ${missing}.`,
       'Add it to its columns.',
     );
   }
@@ -291,7 +346,11 @@ function hint(recipe: DraftRecipe, name: string): string | undefined {
     return `only outputs, controls, diagnostics and insights see ${name}`;
   if (name === 'population')
     return 'tables, and outputs of a layer before the last, do not see population, which is made from one of the tables';
-  if (name in FIGURE_TABLES) return `only outputs, controls, diagnostics and insights see ${name}`;
+  if (figureTables(recipe).some(([table]) => table === name))
+    return `only outputs, controls, diagnostics and insights see ${name}`;
+  if (recipe.history.some(({ table }) => table === name))
+    return 'only outputs after the one whose rows it keeps, controls, diagnostics and insights see a history table';
+  if (name === SOURCE_LOAD) return `only diagnostics and insights see ${name}`;
   if (['import', 'quarantine', 'fault', 'rejected'].includes(name))
     return `only diagnostics and insights see ${name}`;
   if (recipe.outputs.some((output) => output.name === name))

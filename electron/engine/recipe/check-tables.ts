@@ -10,7 +10,8 @@ export function checkTables(document: RecipeDocument): void {
   const { sources, tables } = document.value;
   tables.forEach((table, index) => {
     const before = tables.slice(0, index);
-    if (table.of === undefined) checkSourceTable(document, table, index, Object.keys(sources));
+    if (table.merges) checkMergedTable(document, table, index, before);
+    else if (table.of === undefined) checkSourceTable(document, table, index, Object.keys(sources));
     else checkDerivedTable(document, table, index, before);
     requireUnique(document, ['tables', index, 'key'], table.key);
     const joined = [...Object.keys(sources), ...before.map(({ table: name }) => name)];
@@ -41,6 +42,39 @@ function checkSourceTable(
     const what = `${only} is only for tables that are derived from another with of.`;
     throw failureAt(document.atKey([...path, only]), what, 'Remove it, or say of instead of from.');
   }
+}
+
+/** What says how a table is made of one other. */
+const OF_ONE = ['from', 'of', 'latest', 'rows', 'joins'] as const;
+
+function checkMergedTable(
+  document: RecipeDocument,
+  table: YamlTable,
+  index: number,
+  before: readonly YamlTable[],
+): void {
+  const path = ['tables', index];
+  for (const only of OF_ONE) {
+    if (table[only] === undefined) continue;
+    const what = `the table ${table.table} merges several tables, and ${only} is only for a table of one.`;
+    throw failureAt(document.atKey([...path, only]), what, `Remove ${only}.`);
+  }
+  if (table.sql === undefined) {
+    const what = `the table ${table.table} merges tables and has no sql.`;
+    throw failureAt(document.at([...path, 'table']), what, 'Name the file of its query.');
+  }
+  const merges = table.merges ?? [];
+  const names = before.map(({ table: name }) => name);
+  merges.forEach(({ table: name, on }, at) => {
+    requireKnown(document, [...path, 'merges', at, 'table'], name, names, 'a table before it');
+    requireUnique(document, [...path, 'merges', at, 'on'], on);
+  });
+  requireUnique(
+    document,
+    [...path, 'merges'],
+    merges.map(({ table: name }) => name),
+    'table',
+  );
 }
 
 function checkDerivedTable(

@@ -63,7 +63,7 @@ const CASES: readonly (readonly [what: string, parts: RecipeParts, expected: str
   [
     'an output that delivers before the last layer',
     { layers: ['raw', 'final'], outputs: [{ ...DELIVERY, layer: 'raw' }] },
-    'the output that delivers stands in the layer raw; whom it delivers is known in the last, final. Remove its layer.',
+    'an output that delivers stands in the layer raw; whom it delivers is known in the last, final. Remove its layer.',
   ],
   [
     'a layer without layers',
@@ -187,7 +187,7 @@ const CASES: readonly (readonly [what: string, parts: RecipeParts, expected: str
   [
     'a delivery that is not written',
     { outputs: [{ ...DELIVERY, written: false }] },
-    'the output that delivers is written. Remove written: false.',
+    'an output that delivers is written. Remove written: false.',
   ],
   [
     'an output with the name of the file of whom the rules leave out',

@@ -2,12 +2,15 @@ import type { Axis } from '../../contract/insights.ts';
 import { besideSentence } from '../ingest/beside-words.ts';
 import { besideHeaders } from '../ingest/column-headers.ts';
 import { decimalText } from '../ingest/decimal-text.ts';
+import type { Normaliser } from '../ingest/normalise.ts';
 import { lookupSection } from './lookup-words.ts';
 import { bulletList, cell, paragraphs, section, table } from './markdown.ts';
 import type {
   DerivedDate,
   DerivedTable,
+  HistoryTable,
   InsightStep,
+  MergedTable,
   Output,
   Param,
   PublishedTable,
@@ -21,6 +24,7 @@ import type {
 
 /** The data dictionary of a recipe as Markdown: what goes in, what is made of it, what comes out. */
 export function dictionary(recipe: Recipe): string {
+  const delivering = recipe.outputs.filter(({ delivers }) => delivers).length;
   return paragraphs([
     `# ${cell(recipe.title)}`,
     recipe.description,
@@ -34,13 +38,18 @@ export function dictionary(recipe: Recipe): string {
       recipe.tables.map((step) => tableSection(step, recipe.population)),
     ),
     section(2, 'Published runs', recipe.published.map(publishedSection)),
+    section(2, 'History', recipe.history.map(historySection)),
     section(
       2,
       'Stages',
       recipe.stages.some(({ description }) => description !== '') ? [stagesTable(recipe.stages)] : [],
     ),
     section(2, 'Rules', recipe.rules.length > 0 ? [RULES_INTRODUCTION, rulesTable(recipe.rules)] : []),
-    section(2, 'Outputs', recipe.outputs.map(outputSection)),
+    section(
+      2,
+      'Outputs',
+      recipe.outputs.map((output) => outputSection(output, delivering > 1)),
+    ),
     section(2, 'Controls', [
       bulletList(recipe.controls.map(({ control, description }) => titled(control, description))),
     ]),
@@ -61,13 +70,22 @@ export function dictionary(recipe: Recipe): string {
         recipe.insights.map((step) => [code([step.insight]), step.title, step.description, shows(step)]),
       ),
     ]),
+    section(2, 'Profile', [
+      table(
+        ['chart', 'title', 'description', `shows of one ${recipe.entity}`],
+        recipe.profile.map((step) => [code([step.insight]), step.title, step.description, shows(step)]),
+      ),
+    ]),
   ]);
 }
 
 function shows(step: InsightStep): string {
   const titles = (axes: readonly Axis[]) => axes.map(({ title }) => title).join(', ');
+  if (step.chart === 'fields') return `${step.chart}: ${titles(step.fields)}`;
   const { chart, x } = step;
   switch (step.chart) {
+    case 'status grid':
+      return `${chart}: ${code([step.status, step.value, step.text])} by ${titles([step.y, x])}`;
     case 'heat map':
       return `${chart}: ${titles([step.value, ...step.figures])} by ${titles([step.y, x])}`;
     case 'cards':
@@ -93,7 +111,7 @@ function parameters({ params, dates }: Recipe): string {
         ['`as_of`', 'date', 'today', 'The day on which the run looks at the data'],
         ...params.map((param) => [
           code([param.name]),
-          param.type,
+          param.values ? `one of ${param.values.join(', ')}` : param.type,
           defaultOf(param),
           titled(param.title, param.description),
         ]),
@@ -127,13 +145,30 @@ function sourceSection(source: Source): string {
         column.header === column.name
           ? code([column.name])
           : `${code([column.name])}, written ${code([column.header])}`,
-        takesInWords(source, column),
+        [takesInWords(source, column), ...ofOthers(column)].join(', '),
         column.required ? 'yes' : '',
         column.description,
       ]),
     ),
   ]);
 }
+
+/** What a column's values are made alike by, and held against. */
+function ofOthers({ normalise = [], leastColumn, mostColumn }: Source['columns'][number]): readonly string[] {
+  return [
+    ...normalise.map((by) => NORMALISED[by]),
+    ...(leastColumn === undefined ? [] : [`at least ${code([leastColumn])}`]),
+    ...(mostColumn === undefined ? [] : [`at most ${code([mostColumn])}`]),
+  ];
+}
+
+const NORMALISED: Readonly<Record<Normaliser, string>> = {
+  lower: 'in lower case',
+  upper: 'in upper case',
+  title: 'in title case',
+  single_spaces: 'with single spaces',
+  nfc: 'in normal form C',
+};
 
 function takesInWords(source: Source, { type, beside }: Source['columns'][number]): string {
   if (beside === undefined) return typeInWords(type);
@@ -158,7 +193,7 @@ function typeInWords(type: Source['columns'][number]['type']): string {
 }
 
 function tableSection(step: TableStep, population: string): string {
-  const made = step.kind === 'source' ? sourceTableLines(step) : derivedTableLines(step);
+  const made = tableLines(step);
   return section(3, code([step.table]), [
     step.description,
     bulletList([
@@ -168,6 +203,17 @@ function tableSection(step: TableStep, population: string): string {
       ...(step.table === population ? ['The population: each row is an entity'] : []),
     ]),
   ]);
+}
+
+function tableLines(step: TableStep): readonly string[] {
+  switch (step.kind) {
+    case 'source':
+      return sourceTableLines(step);
+    case 'derived':
+      return derivedTableLines(step);
+    case 'merged':
+      return mergedTableLines(step);
+  }
 }
 
 function sourceTableLines({ from, latest }: SourceTable): readonly string[] {
@@ -188,6 +234,21 @@ function derivedTableLines({ of, rows, joins }: DerivedTable): readonly string[]
     `Of: ${code([of])}, ${ROWS[rows]}`,
     ...joins.map(({ to, on, expects }) => `Joins ${code([to])} by ${code(on)}, ${expects}`),
   ];
+}
+
+function mergedTableLines({ merges }: MergedTable): readonly string[] {
+  return [
+    `Full join of ${code(merges.map(({ table: name }) => name))}: each of their rows stands in exactly one row here`,
+    ...merges.map(({ table: name, on }) => `Rows of ${code([name])} by ${code(on)}`),
+  ];
+}
+
+function historySection({ table: name, output, by, description }: HistoryTable): string {
+  const kept = by === 'as_of' ? 'the last of each as-of date' : 'each of them';
+  return section(3, code([name]), [
+    description,
+    bulletList([`The rows of ${code([output])} as earlier runs of the workspace wrote them: ${kept}`]),
+  ]);
 }
 
 function publishedSection({ table: name, output, columns, description }: PublishedTable): string {
@@ -217,17 +278,36 @@ function rulesTable(rules: readonly Rule[]): string {
   );
 }
 
-function outputSection({ file, description, delivers, written, columns }: Output): string {
+const WRITTEN_AS = {
+  plain: '',
+  boolean: 'true or false',
+  integer: 'whole number',
+  date: 'day, YYYY-MM-DD',
+  timestamp: 'instant, YYYY-MM-DDTHH:MM:SSZ',
+} as const;
+
+function writtenAs({ format, written }: Output['columns'][number]): string {
+  const as = format.kind === 'decimal' ? `number with ${format.decimals} decimals` : WRITTEN_AS[format.kind];
+  return [as, written ? '' : 'in the app alone'].filter((part) => part !== '').join(', ');
+}
+
+function outputSection(
+  { file, description, delivers, written, columns, ...output }: Output,
+  isShared: boolean,
+): string {
+  const delivery = isShared
+    ? 'A part of the delivery: with the others that deliver, one row a survivor.'
+    : 'The delivery: one row a survivor.';
   return section(3, code([file]), [
     description,
-    delivers ? 'The delivery: one row a survivor.' : '',
+    delivers ? delivery : '',
+    output.team === undefined ? '' : `For the team ${code([output.team])}.`,
+    output.delimiter === ',' ? '' : `Cells are parted by ${code([output.delimiter])}.`,
+    output.also.length > 0 ? `Also written as ${output.also.join(', ')}.` : '',
     written ? '' : 'A list in the app; a run writes no file of it.',
     table(
       ['column', 'written as', 'description'],
-      columns.map(({ name, format, description: what }) => {
-        const decimals = format.kind === 'decimal' ? `number with ${format.decimals} decimals` : '';
-        return [code([name]), format.kind === 'boolean' ? 'true or false' : decimals, what];
-      }),
+      columns.map((column) => [code([column.name]), writtenAs(column), column.description]),
     ),
   ]);
 }

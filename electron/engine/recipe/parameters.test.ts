@@ -14,8 +14,11 @@ import type { Diagnostic, Param, Recipe } from './recipe.ts';
 const recipe = parseRecipe(TEST_RECIPE);
 const given = (values: Readonly<Record<string, string>>) => new Map(Object.entries(values));
 
+const ANY = { name: 'p', title: 'P', description: '', values: undefined, warns: {} };
+const DECIMAL = { type: 'decimal', values: undefined } as const;
+
 function withParam(type: Param['type'], value?: string): Recipe {
-  return { ...recipe, dates: [], params: [{ name: 'p', type, title: 'P', description: '', default: value }] };
+  return { ...recipe, dates: [], params: [{ ...ANY, type, default: value }] };
 }
 
 test('values are those given, else the defaults, in their canonical form', () => {
@@ -81,8 +84,8 @@ test('a kept value is read again as itself', () => {
     fc.property(scaled, fc.constantFrom('', '+'), (value, sign) => {
       const digits = (value < 0n ? -value : value).toString().padStart(5, '0');
       const text = `${value < 0n ? '-' : sign}${digits.slice(0, -4)}.${digits.slice(-4)}`;
-      const kept = readParameter('decimal', text);
-      expect(readParameter('decimal', String(kept))).toBe(kept);
+      const kept = readParameter(DECIMAL, text);
+      expect(readParameter(DECIMAL, String(kept))).toBe(kept);
       expect(bindings(withParam('decimal'), '2026-11-20', { p: String(kept) }).p).toBe(value);
     }),
   );

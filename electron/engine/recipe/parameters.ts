@@ -47,33 +47,36 @@ function resolveValues(params: readonly Param[], given: ReadonlyMap<string, stri
 }
 
 function resolveValue(param: Param, given: string | undefined, owner: string): ParameterValue {
-  const { name, title, type } = param;
+  const { name, title } = param;
   const text = given ?? param.default;
   if (text === undefined) {
     throw new Failure(
-      `${owner} needs the parameter "${name}" (${title}): ${ALLOWED[type]}.`,
+      `${owner} needs the parameter "${name}" (${title}): ${allowedValues(param)}.`,
       `Give it as ${name}=VALUE.`,
     );
   }
-  const value = readParameter(type, text);
+  const value = readParameter(param, text);
   if (value === undefined) {
     throw new Failure(
-      `The parameter ${name} is ${JSON.stringify(text)}; allowed: ${ALLOWED[type]}.`,
-      'Correct the value.',
+      `The parameter ${name} is ${JSON.stringify(text)}; allowed: ${allowedValues(param)}.`,
+      didYouMean(text, param.values ?? [], 'Correct the value.'),
     );
   }
   return value;
 }
 
-/** What a parameter's type allows, for a sentence. */
-export function allowedValues(type: ParamType): string {
-  return ALLOWED[type];
+/** What a parameter says of the values that it takes. */
+type Takes = Pick<Param, 'type' | 'values'>;
+
+/** What a parameter allows, for a sentence. */
+export function allowedValues({ type, values }: Takes): string {
+  return values ? listed(values) : ALLOWED[type];
 }
 
-/** The value that a text stands for; undefined where the type does not allow it. */
-export function readParameter(type: ParamType, given: string): ParameterValue | undefined {
+/** The value that a text stands for; undefined where the parameter does not allow it. */
+export function readParameter({ type, values }: Takes, given: string): ParameterValue | undefined {
   const text = given.trim();
-  if (type === 'text') return text;
+  if (type === 'text') return values === undefined || values.includes(text) ? text : undefined;
   if (text === '') return undefined;
   if (type === 'id') return text;
   // A date's reader would drop a time of day: a parameter is a day and nothing else.
@@ -83,6 +86,11 @@ export function readParameter(type: ParamType, given: string): ParameterValue | 
   if (type === 'boolean') return value === 1n;
   if (type === 'decimal') return decimalText(value, 0);
   return Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
+}
+
+/** What is to be said of a run with these values, wherever its result is seen. */
+export function parameterWarnings({ params }: Pick<Recipe, 'params'>, values: Values): readonly string[] {
+  return params.flatMap(({ name, warns }) => warns[String(values[name])] ?? []);
 }
 
 /** What a recipe's queries bind: `as_of`, the parameters and the dates derived from it. */

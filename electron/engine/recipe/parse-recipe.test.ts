@@ -41,8 +41,8 @@ test('what a rule leaves out is filled in', () => {
 
 test("an output's columns are those of its query, with what is declared", () => {
   expect(recipe.outputs[0]?.columns).toEqual([
-    { name: 'member_id', description: 'The member', format: { kind: 'plain' } },
-    { name: 'spend', description: '', format: { kind: 'decimal', decimals: 2 } },
+    { name: 'member_id', description: 'The member', written: true, format: { kind: 'plain' } },
+    { name: 'spend', description: '', written: true, format: { kind: 'decimal', decimals: 2 } },
   ]);
   const undeclared = changedRecipe('recipe.yaml', '      spend: {decimals: 2}\n', '');
   expect(parseRecipe(undeclared).outputs[0]?.columns.map(({ name }) => name)).toEqual(['member_id', 'spend']);

@@ -15,7 +15,7 @@ export function parseRecipe(text: RecipeText): Recipe {
     outputs: outputs.map(({ declared, ...output }) => ({
       ...output,
       columns: (columns.get(output.name) ?? []).map(
-        (name) => declared.get(name) ?? { name, description: '', format: { kind: 'plain' } },
+        (name) => declared.get(name) ?? { name, description: '', written: true, format: { kind: 'plain' } },
       ),
     })),
   };

@@ -89,7 +89,7 @@ test.each([
   [
     'file: audience.csv',
     'file: audience.xlsx',
-    '41: outputs[0].file is "audience.xlsx"; allowed: a name that ends in .csv: small letters, digits, - and _, beginning with a letter. Correct it.',
+    '41: outputs[0].file is "audience.xlsx"; allowed: a name that ends in .csv, .log or .txt: small letters, digits, - and _, beginning with a letter. Correct it.',
   ],
   [
     'decimals: 2',
@@ -99,7 +99,7 @@ test.each([
   [
     'decimals: 2',
     'decimals: 2, type: boolean',
-    '46: outputs[0].columns.spend is a map; allowed: either decimals or type: boolean. Correct it.',
+    '46: outputs[0].columns.spend is a map; allowed: either decimals or a type. Correct it.',
   ],
   [
     'title: One member',

@@ -1,5 +1,7 @@
 import type { InsightShape } from '../../contract/insights.ts';
 import type { Beside } from '../ingest/beside.ts';
+import type { Delimiter } from '../ingest/delimiter.ts';
+import type { Normaliser } from '../ingest/normalise.ts';
 import type { ColumnType } from '../ingest/values.ts';
 
 /** A recipe once it is read and checked: nothing in it is left to be looked up. */
@@ -31,12 +33,16 @@ export interface Recipe {
   readonly by: Grouping | undefined;
   /** What published runs delivered, as tables. */
   readonly published: readonly PublishedTable[];
+  /** What earlier runs wrote, as tables. */
+  readonly history: readonly HistoryTable[];
   /** Whether the audit of pipelines that run elsewhere belongs to it. */
   readonly audits: boolean;
   readonly outputs: readonly Output[];
   readonly controls: readonly Control[];
   readonly diagnostics: readonly Diagnostic[];
   readonly insights: readonly InsightStep[];
+  /** Charts of one entity, whose queries bind the columns of the key; without records and lookup. */
+  readonly profile: readonly InsightStep[];
   /** The files it was read from. */
   readonly text: RecipeText;
 }
@@ -71,6 +77,10 @@ export interface Param {
   readonly description: string;
   /** As text, like on the command line; a parameter without one must be given. */
   readonly default: string | undefined;
+  /** The texts that it may be; undefined: any value of its type. */
+  readonly values: readonly string[] | undefined;
+  /** By a value of the parameter, the sentence of which a run with it warns. */
+  readonly warns: Readonly<Record<string, string>>;
 }
 
 /** A day derived from the as-of date: `as_of` minus so many days (a number, or the name of an integer parameter). */
@@ -104,6 +114,11 @@ export interface Column {
   readonly description: string;
   /** Of a text: what it takes where other columns, which have no such conditions, have certain values. */
   readonly beside?: readonly Beside[];
+  /** Of a text: how its values are made alike before they are stored, one after the other. */
+  readonly normalise?: readonly Normaliser[];
+  /** Of a number: columns of the same type whose value of the record it may not be below, or above. */
+  readonly leastColumn?: string;
+  readonly mostColumn?: string;
 }
 
 /** A small table that stands in the recipe as data: queries see it by its name. */
@@ -144,7 +159,7 @@ export interface LookupAxis extends LookupColumn {
   readonly values: readonly (string | number)[];
 }
 
-export type TableStep = SourceTable | DerivedTable;
+export type TableStep = SourceTable | DerivedTable | MergedTable;
 
 /** What every table has. */
 interface AnyTable {
@@ -175,6 +190,18 @@ export interface DerivedTable extends AnyTable {
    */
   readonly rows: 'one' | 'group' | 'any';
   readonly joins: readonly Join[];
+}
+
+/** A step that joins several tables in full: each of their rows stands in exactly one row here. */
+export interface MergedTable extends AnyTable {
+  readonly kind: 'merged';
+  readonly merges: readonly MergedPart[];
+}
+
+/** A table of a full join, and the columns that both have, by which its rows stand there. */
+export interface MergedPart {
+  readonly table: string;
+  readonly on: readonly string[];
 }
 
 /** What a derived table's query joins to, and what is expected of it. */
@@ -211,6 +238,16 @@ export interface PublishedTable {
   readonly columns: readonly string[];
 }
 
+/** The rows of an output as earlier runs of a workspace wrote them, under a table's name: `run`, `as_of` and the output's columns. */
+export interface HistoryTable {
+  readonly table: string;
+  readonly description: string;
+  /** Name of the output. */
+  readonly output: string;
+  /** `as_of`: a run takes the place of an earlier one as of the same day; `run`: each stays. */
+  readonly by: 'as_of' | 'run';
+}
+
 export interface Rule {
   /** Unique name; the stage's name unless the recipe gives one. */
   readonly rule: string;
@@ -229,12 +266,20 @@ export interface Output {
   /** The name under which controls see its rows: the file's name without extension, with `_` for `-`. */
   readonly name: string;
   readonly description: string;
-  /** Whether its rows are the delivery: one a survivor, with the key columns. */
+  /** Whether its rows are delivered, with the key columns: such outputs hold each survivor once together. */
   readonly delivers: boolean;
   /** Whether a run writes its file; else it is a list in the app. */
   readonly written: boolean;
   readonly title: string;
   readonly layer: string;
+  /** What stands between the cells of its file. */
+  readonly delimiter: Delimiter;
+  /** Further formats in which a run writes its rows, each in a file of its own. */
+  readonly also: readonly 'parquet'[];
+  /** Of which runs a workspace keeps its rows: of each, or of the last alone. */
+  readonly kept: 'always' | 'last';
+  /** To whom `--deliver` takes its file. */
+  readonly team: string | undefined;
   readonly query: Query;
   /** In the order of the file. */
   readonly columns: readonly OutputColumn[];
@@ -243,17 +288,25 @@ export interface Output {
 export interface OutputColumn {
   readonly name: string;
   readonly description: string;
-  /** `decimal` is an integer of ten-thousandths, written with so many decimals; `boolean` is 0 or 1. */
-  readonly format:
-    | { readonly kind: 'plain' }
-    | { readonly kind: 'boolean' }
-    | { readonly kind: 'decimal'; readonly decimals: number };
+  /** Whether it stands in files; else only in the list of the app. */
+  readonly written: boolean;
+  readonly format: OutputFormat;
 }
 
-/** Two independent sums that must agree: a query that returns one row, `left` and `right`, in ten-thousandths. */
+/**
+ * What the values of a column are: `decimal` is an integer of ten-thousandths, written with so many decimals; `boolean` is 0 or 1;
+ * `timestamp` is UTC text as sources store it; `plain` whatever the query returns.
+ */
+export type OutputFormat =
+  | { readonly kind: 'plain' | 'boolean' | 'integer' | 'date' | 'timestamp' }
+  | { readonly kind: 'decimal'; readonly decimals: number };
+
+/** Two independent sums that must agree: a query that returns one row, `left` and `right`. */
 export interface Control {
   readonly control: string;
   readonly description: string;
+  /** Whether they are whole numbers; else they are ten-thousandths. */
+  readonly counts: boolean;
   readonly query: Query;
 }
 

@@ -1,25 +1,10 @@
 import { z } from 'zod';
+import { NORMALISERS } from '../ingest/normalise.ts';
+import { insight, profileChart } from './insight-schema.ts';
+import { described, name, sql, text } from './schema-parts.ts';
 
 /** At most so many rules: each has a bit of a 64-bit mask. */
 export const MOST_RULES = 62;
-
-const name = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]*$/, { error: 'small letters, digits and _, beginning with a letter' })
-  .max(60);
-
-const text = z.string().regex(/\S/, { error: 'text' });
-
-const described = {
-  description: text.optional().meta({ description: 'What it is, for the data dictionary.' }),
-};
-
-const sql = z
-  .string()
-  .regex(/^(?!tests\/)(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.sql$/, {
-    error: "the path of an .sql file within the recipe's folder, like rules/inactive.sql",
-  })
-  .meta({ description: "SQL file, by its path within the recipe's folder." });
 
 const key = z.array(name).min(1);
 
@@ -30,6 +15,11 @@ const param = z.strictObject({
     .optional()
     .meta({ description: 'Without a default, the value must be given for every run.' }),
   title: text,
+  values: z.array(text).min(1).optional().meta({ description: 'Of a text: the values that it may have.' }),
+  warns: z
+    .record(text, text)
+    .optional()
+    .meta({ description: 'Of a text: by its value, what a run with it warns of.' }),
   ...described,
 });
 
@@ -51,7 +41,14 @@ const anyColumn = {
   ...described,
 };
 
-const bounds = { least: z.number().optional(), most: z.number().optional() };
+const bound = z
+  .union([z.number(), name], { error: 'a number, or the name of a column' })
+  .optional()
+  .meta({ description: 'A number, or a column of the same type whose value of the record is the limit.' });
+
+const bounds = { least: bound, most: bound };
+
+const normaliser = z.enum(NORMALISERS);
 
 const enumValue = z.string().regex(/^\S(?:.*\S)?$/, { error: 'text without space around it' });
 
@@ -77,6 +74,12 @@ const column = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('text'),
     ...anyColumn,
+    normalise: z
+      .union([normaliser, z.array(normaliser).min(1)], {
+        error: `one or a list of ${NORMALISERS.join(', ')}`,
+      })
+      .optional()
+      .meta({ description: 'How its values are made alike before they are stored.' }),
     beside: z
       .array(beside)
       .min(1)
@@ -140,6 +143,19 @@ const table = z.strictObject({
   of: name
     .optional()
     .meta({ description: 'Instead of a source, the table before it that it is derived from.' }),
+  merges: z
+    .array(
+      z.strictObject({
+        table: name.meta({ description: 'A table before it.' }),
+        on: key.meta({ description: 'Columns that both have, by which its rows stand here.' }),
+      }),
+    )
+    .min(2)
+    .max(10)
+    .optional()
+    .meta({
+      description: 'Instead of one table, several, each of whose rows stands in exactly one row here.',
+    }),
   key: key.meta({ description: 'Columns that name a row: one row each.' }),
   latest: name
     .optional()
@@ -176,6 +192,10 @@ const rule = z.strictObject({
   ...described,
 });
 
+const outputFile = z.string().regex(/^[a-z][a-z0-9_-]*\.(?:csv|log|txt)$/, {
+  error: 'a name that ends in .csv, .log or .txt: small letters, digits, - and _, beginning with a letter',
+});
+
 const csvFile = z.string().regex(/^[a-z][a-z0-9_-]*\.csv$/, {
   error: 'a name that ends in .csv: small letters, digits, - and _, beginning with a letter',
 });
@@ -188,15 +208,34 @@ const outputColumn = z
       .max(4)
       .optional()
       .meta({ description: 'Places with which a decimal is written.' }),
-    type: z.literal('boolean').optional().meta({ description: 'Written as true or false.' }),
+    type: z.enum(['boolean', 'integer', 'date', 'timestamp']).optional().meta({
+      description: 'boolean: written as true or false; timestamp: as an instant, YYYY-MM-DDTHH:MM:SSZ.',
+    }),
+    written: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Whether it stands in the file; else only in the list of the app.' }),
     ...described,
   })
   .refine(({ decimals, type }) => decimals === undefined || type === undefined, {
-    error: 'either decimals or type: boolean',
+    error: 'either decimals or a type',
   });
 
 const output = z.strictObject({
-  file: csvFile,
+  file: outputFile,
+  delimiter: z
+    .enum([',', ';', '\t', '|'])
+    .default(',')
+    .meta({ description: 'What stands between the cells of its file.' }),
+  also: z
+    .array(z.enum(['parquet']))
+    .default([])
+    .meta({ description: 'Further formats in which a run writes its rows beside.' }),
+  kept: z.enum(['always', 'last']).default('always').meta({
+    description:
+      'last: a workspace keeps its rows of the last run alone, as they hold those of earlier runs.',
+  }),
+  team: name.optional().meta({ description: 'To whom run --deliver takes its file.' }),
   delivers: z
     .boolean()
     .default(false)
@@ -212,7 +251,15 @@ const output = z.strictObject({
   ...described,
 });
 
-const control = z.strictObject({ control: text, sql, ...described });
+const control = z.strictObject({
+  control: text,
+  sql,
+  counts: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether left and right are whole numbers; else they are ten-thousandths.' }),
+  ...described,
+});
 
 const diagnostic = z.strictObject({
   diagnostic: name,
@@ -232,6 +279,15 @@ const publishedTable = z.strictObject({
   table: name,
   output: z.string().meta({ description: 'The file whose rows published runs are known by.' }),
   columns: key.meta({ description: 'Columns of the output that are kept.' }),
+  ...described,
+});
+
+const keptTable = z.strictObject({
+  table: name,
+  output: z.string().meta({ description: 'The output whose rows every run in a workspace keeps.' }),
+  by: z.enum(['as_of', 'run']).meta({
+    description: 'as_of: a run takes the place of an earlier one as of the same day; run: each stays.',
+  }),
   ...described,
 });
 
@@ -286,73 +342,6 @@ const lookup = z.union([listLookup, gridLookup], {
   error: 'key, columns and rows, or grid, value and cells',
 });
 
-const axis = {
-  column: name.meta({ description: 'A column that the query returns.' }),
-  title: text,
-};
-
-const nameFormat = z.enum(['text', 'month', 'number', 'money']);
-const figureFormat = z.enum(['number', 'money', 'percent', 'rate']).meta({
-  description: 'percent: a whole number, 100 for all; rate: a decimal, 1 for all.',
-});
-const nameAxis = z.strictObject({ ...axis, format: nameFormat });
-const figureAxis = z.strictObject({ ...axis, format: figureFormat });
-
-const anyInsight = {
-  insight: name,
-  title: text,
-  sql,
-  records: sql.optional().meta({
-    description: 'SQL file that returns the records behind a mark, given what names it: :x, :series, :y.',
-  }),
-  lookup: name.optional().meta({ description: 'The lookup that decides what it shows.' }),
-  ...described,
-};
-
-const plot = {
-  ...anyInsight,
-  x: nameAxis,
-  y: figureAxis,
-  series: name.optional().meta({ description: 'The column whose values are the series.' }),
-};
-
-const insight = z.discriminatedUnion('chart', [
-  z.strictObject({ chart: z.enum(['stacked bar', 'line', 'area']), ...plot }),
-  z.strictObject({
-    chart: z.literal('bar'),
-    ...plot,
-    line: figureAxis
-      .optional()
-      .meta({ description: 'Without series: a line over the bars, on an axis of its own.' }),
-  }),
-  z.strictObject({
-    chart: z.literal('heat map'),
-    ...anyInsight,
-    x: nameAxis,
-    y: nameAxis,
-    value: figureAxis.meta({ description: 'By which a cell is coloured.' }),
-    figures: z.array(figureAxis).default([]).meta({ description: 'Further figures that stand in a cell.' }),
-    label: name.optional().meta({ description: 'The column with the words of a cell.' }),
-  }),
-  z.strictObject({
-    chart: z.literal('cards'),
-    ...anyInsight,
-    x: nameAxis.meta({ description: 'What names a card.' }),
-    severity: name.meta({ description: 'The column that is info, warn or alert.' }),
-    value: name,
-    text: name,
-  }),
-  z.strictObject({
-    chart: z.literal('table'),
-    ...anyInsight,
-    x: nameAxis.meta({ description: 'What names a row.' }),
-    columns: z
-      .array(z.strictObject({ ...axis, format: z.union([nameFormat, figureFormat]) }))
-      .min(1)
-      .max(20),
-  }),
-]);
-
 /** What recipe.yaml may hold. */
 export const recipeSchema = z.strictObject({
   recipe: z
@@ -388,6 +377,10 @@ export const recipeSchema = z.strictObject({
     .array(publishedTable)
     .default([])
     .meta({ description: 'What published runs delivered, as tables for queries.' }),
+  history: z
+    .array(keptTable)
+    .default([])
+    .meta({ description: 'What earlier runs wrote, as tables for queries.' }),
   audit: z
     .boolean()
     .default(false)
@@ -396,6 +389,10 @@ export const recipeSchema = z.strictObject({
   controls: z.array(control).default([]),
   diagnostics: z.array(diagnostic).default([]),
   insights: z.array(insight).default([]),
+  profile: z
+    .array(profileChart)
+    .default([])
+    .meta({ description: 'Charts of one entity, whose queries bind the columns of the key.' }),
 });
 
 /** A recipe.yaml that the schema accepts. */

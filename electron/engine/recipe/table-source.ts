@@ -4,6 +4,8 @@ import type { DerivedTable, Recipe, Source, TableStep } from './recipe.ts';
 /** The source whose records a table is made of, through the tables that it is derived from. */
 export function sourceOfTable(recipe: Recipe, step: TableStep): Source | undefined {
   if (step.kind === 'source') return recipe.sources.find(({ name }) => name === step.from);
+  // Rows of a full join are made of several sources.
+  if (step.kind === 'merged') return undefined;
   const of = recipe.tables.find(({ table }) => table === step.of);
   return of && sourceOfTable(recipe, of);
 }

@@ -2,18 +2,12 @@ import type { DerivedFigures } from '../../contract/reconciliation.ts';
 import { Failure } from '../failure.ts';
 import type { DerivedTable, Recipe } from '../recipe/recipe.ts';
 import { ofKey } from '../recipe/table-source.ts';
-import {
-  count,
-  exposeTable,
-  identifier,
-  identifiers,
-  type ReadableDb,
-  type WritableDb,
-} from '../workspace/database.ts';
+import { count, identifier, identifiers, type ReadableDb, type WritableDb } from '../workspace/database.ts';
+import { createKeyed } from './create-keyed.ts';
 import { measureJoins } from './measure-joins.ts';
-import { type Bindings, columnsOf, isDuplicateKey, runEmbedded, selectRows } from './query.ts';
+import { type Bindings, selectRows } from './query.ts';
 import type { RunTables } from './run-tables.ts';
-import { counted, namedTogether, whole } from './words.ts';
+import { counted, namedTogether } from './words.ts';
 
 /**
  * Derives a table from the rows of another. Its joins are measured before; throws a Failure for a join that would multiply rows, for two
@@ -27,19 +21,7 @@ export function buildDerived(
   bindings: Bindings,
 ): DerivedFigures {
   const joins = measureJoins(db, recipe, step);
-  const name = tables.table(step.table);
-  const columns = columnsOf(db, step.query);
-  const declared = columns.map((column) => {
-    return `${identifier(column)} any${step.key.includes(column) ? ' not null' : ''}`;
-  });
-  db.exec(
-    `create table ${identifier(name)} (${declared.join(', ')}, primary key (${identifiers(step.key)})) strict, without rowid`,
-  );
-  const insert = `insert into ${identifier(name)} (${identifiers(columns)})\n${step.query.sql}`;
-  runEmbedded(db, recipe, step.query, insert, bindings, (error) =>
-    isDuplicateKey(error) ? multiplied(db, recipe, step, bindings) : undefined,
-  );
-  exposeTable(db, step.table, name);
+  createKeyed(db, recipe, step, tables, bindings);
   const { partners, ...found } =
     step.rows === 'group' ? groupFigures(db, step, tables) : keptFigures(db, recipe, step, tables);
   const figures = { ...found, joins };
@@ -106,22 +88,6 @@ function keptFigures(db: ReadableDb, recipe: Recipe, step: DerivedTable, tables:
 
 /** So many keys are named in a failure. */
 const MOST_NAMED = 3;
-
-function multiplied(db: ReadableDb, recipe: Recipe, step: DerivedTable, bindings: Bindings): Failure {
-  const key = identifiers(step.key);
-  // The count first: so it is meant by its name, also where a column of the key is called copies.
-  const several = `select count(*) as copies, ${key} from (\n${step.query.sql}\n) group by ${key} having count(*) > 1`;
-  const [keys = 0n, extra = 0n] =
-    selectRows<bigint[]>(db, `select count(*), sum(copies - 1) from (${several})`).raw().get(bindings) ?? [];
-  const first = selectRows<unknown[]>(db, `${several} order by ${key} limit ${MOST_NAMED}`)
-    .raw()
-    .all(bindings);
-  const named = first.map((row) => `${row.slice(1).join(', ')} (${String(row[0])} rows)`);
-  return new Failure(
-    `${recipe.text.folder}/${step.query.file}: table ${step.table} has several rows of ${whole(Number(keys))} ${step.key.join(', ')}, ${whole(Number(extra))} too many: ${named.join('; ')}.`,
-    'Join to one row a key, or let the key name a row.',
-  );
-}
 
 function lost(
   db: ReadableDb,

@@ -19,14 +19,14 @@ export async function checkFiles(
     const { db } = workspace;
     return await inTransaction(workspace, async () => {
       const judged = sourcesAsOf(recipe, today());
-      const { unmatched, repeated } = await loadSources(db, judged, inFolder, onProgress);
+      const { unmatched, leftAside } = await loadSources(db, judged, inFolder, onProgress);
       const imports = db.prepare<[string], ImportReport>(
-        `select file, bytes, sha256, encoding, delimiter, read, accepted, rejected
+        `select file, bytes, sha256, encoding, shape, delimiter, read, accepted, rejected
          from import
          where source = ?
          order by import`,
       );
-      const warnings = importWarnings(db, unmatched, repeated);
+      const warnings = importWarnings(db, unmatched, leftAside);
       return {
         recipe: recipe.id,
         sources: recipe.sources.map((source) => ({

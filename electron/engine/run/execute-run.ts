@@ -2,19 +2,26 @@ import type { OnProgress, Phase } from '../../contract/progress.ts';
 import type {
   ControlFigures,
   DerivedFigures,
+  MergedFigures,
   ParameterValue,
   Reconciliation,
 } from '../../contract/reconciliation.ts';
 import { exposeSource } from '../ingest/staging.ts';
+import { parameterWarnings } from '../recipe/parameters.ts';
 import type { Recipe, Rule } from '../recipe/recipe.ts';
 import { count, type WritableDb } from '../workspace/database.ts';
 import { applyRule, writeLedger, writePopulation } from './apply-rules.ts';
 import { buildDerived } from './build-derived.ts';
+import { buildMerged } from './build-merged.ts';
 import { buildTable, tableFigures } from './build-table.ts';
 import { diagnosticWarnings } from './diagnostic-warnings.ts';
 import { exposeFigures } from './expose-figures.ts';
 import { exposeLookups } from './expose-lookups.ts';
+import { exposeQuarantined } from './expose-quarantined.ts';
+import { exposeHistory, type HistorySeal, historySeals, keepHistory } from './history.ts';
+import { historyOut } from './history-out.ts';
 import { inputFiles } from './import-report.ts';
+import { dropEarlierOutputs } from './kept-output.ts';
 import { inLayers, runScope } from './layers.ts';
 import { outcomesOf } from './outcomes.ts';
 import { exposePublished, preparePublished, publishedRuns } from './published.ts';
@@ -39,6 +46,8 @@ export interface RunRequest {
   readonly off?: ReadonlySet<string>;
   /** The last layer that is made; absent: all are. A run that stops before the last is not kept. */
   readonly until?: string;
+  /** Sources that the user had left out; they have no file. */
+  readonly without?: readonly string[];
   /** It knows published runs with a lower number than this; absent: all that there are. */
   readonly knows?: number;
 }
@@ -47,6 +56,8 @@ export interface RunRequest {
 export interface FinishedRun {
   readonly tables: RunTables;
   readonly reconciliation: Reconciliation;
+  /** What it knew of earlier runs. */
+  readonly history: readonly HistorySeal[];
 }
 
 /**
@@ -55,7 +66,7 @@ export interface FinishedRun {
  * no row.
  */
 export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnProgress): FinishedRun {
-  const { recipe, asOf, params, bindings, until } = request;
+  const { recipe, asOf, params, bindings, until, without = [] } = request;
   const { layers, isWhole } = runScope(recipe, until);
   const number = count(db, 'select coalesce(max(run), 0) + 1 from run');
   const tables = runTables(number);
@@ -66,6 +77,8 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
 
   const sources = recipe.sources.map((source) => sourceFigures(db, source));
   exposeFigures(db, sources);
+  for (const source of recipe.sources) exposeQuarantined(db, source);
+  exposeHistory(db, recipe, request.knows ?? number);
 
   const rules = isWhole ? recipe.rules.filter(({ rule }) => !request.off?.has(rule)) : [];
   const made = { tables: inLayers(recipe.tables, layers), outputs: inLayers(recipe.outputs, layers) };
@@ -76,13 +89,15 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
   const step: OnStep = (phase, name) => onProgress({ kind: 'step', phase, name, done: done++, of });
 
   const derived: DerivedFigures[] = [];
+  const merged: MergedFigures[] = [];
   let reasons: readonly (readonly string[])[] = [];
   for (const layer of layers) {
     onProgress({ kind: 'phase', phase: 'tables' });
     for (const table of inLayers(made.tables, [layer])) {
       step('tables', table.table);
       if (table.kind === 'source') buildTable(db, recipe, table, tables, bindings);
-      else derived.push(buildDerived(db, recipe, table, tables, bindings));
+      else if (table.kind === 'derived') derived.push(buildDerived(db, recipe, table, tables, bindings));
+      else merged.push(buildMerged(db, recipe, table, tables, bindings));
     }
     if (isWhole && layer === layers.at(-1)) {
       onProgress({ kind: 'phase', phase: 'rules' });
@@ -95,18 +110,21 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
     }
   }
   const sourceTables = made.tables.filter((table) => table.kind === 'source');
+  const said = [...parameterWarnings(recipe, params), ...leftOutWarnings(request), ...request.warnings];
   const loaded = {
     recipe: recipe.id,
     as_of: asOf,
     params,
     ...(!isWhole && { until }),
+    ...(without.length > 0 && { without }),
     sources,
     tables: sourceTables.map((table) => tableFigures(db, table, tables)),
     ...(derived.length > 0 && { derived }),
+    ...(merged.length > 0 && { merged }),
   };
   if (!isWhole) {
     step('outputs', 'reconciliation');
-    return { tables, reconciliation: reconciled({ ...loaded, ...NO_POPULATION }, request.warnings) };
+    return { tables, reconciliation: reconciled({ ...loaded, ...NO_POPULATION }, said), history: [] };
   }
 
   const checked = controls.map((control): ControlFigures => {
@@ -116,13 +134,20 @@ export function executeRun(db: WritableDb, request: RunRequest, onProgress: OnPr
   step('outputs', 'reconciliation');
   const { outcome, by } = outcomesOf(db, recipe, tables, reasons);
   const stages = stageFigures(db, recipe, tables, reasons);
-  const warnings = [...request.warnings, ...diagnosticWarnings(db, recipe, bindings)];
+  const warnings = [...said, ...diagnosticWarnings(db, recipe, bindings)];
   const reconciliation = reconciled(
     { ...loaded, stages, controls: checked, outcome, ...(by && { by }) },
     warnings,
   );
+  const history = historySeals(db, recipe);
   rememberRun(db, request, tables, reconciliation);
-  return { tables, reconciliation };
+  keepHistory(db, recipe, number, asOf);
+  dropEarlierOutputs(db, recipe, tables);
+  return { tables, reconciliation, history };
+}
+
+function leftOutWarnings({ without = [] }: RunRequest): readonly string[] {
+  return without.map((source) => `${source} was left out of this run, as asked.`);
 }
 
 /** Says which step of a run begins. */
@@ -173,8 +198,10 @@ function rememberRun(
 ): void {
   const { folder, files } = request.recipe.text;
   db.prepare(
-    `insert into run (run, as_of, params, recipe, inputs, reconciliation, made_at, corrections, imports, published)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into run (
+       run, as_of, params, recipe, inputs, reconciliation, made_at, corrections, imports, published, cautions, history_out
+     )
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     BigInt(tables.run),
     request.asOf,
@@ -187,5 +214,7 @@ function rememberRun(
     JSON.stringify(correctionsNow(db)),
     JSON.stringify(importsNow(db, request.recipe)),
     JSON.stringify(publishedRuns(db)),
+    JSON.stringify(parameterWarnings(request.recipe, request.params)),
+    JSON.stringify(historyOut(db)),
   );
 }

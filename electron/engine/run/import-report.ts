@@ -5,7 +5,7 @@ import type { ReadableDb } from '../workspace/database.ts';
 export function importWarnings(
   db: ReadableDb,
   unmatched: readonly string[],
-  repeated: readonly string[] = [],
+  leftAside: readonly string[] = [],
 ): readonly string[] {
   const assumed = db
     .prepare<[], string>(
@@ -15,7 +15,11 @@ export function importWarnings(
     )
     .pluck()
     .all();
-  return [...assumed, ...repeated, ...unmatched.map((file) => `${file} was left aside: no source takes it.`)];
+  return [
+    ...assumed,
+    ...leftAside,
+    ...unmatched.map((file) => `${file} was left aside: no source takes it.`),
+  ];
 }
 
 /** The loaded files in the order of the sources, each source's in the order in which they were loaded. */

@@ -1,6 +1,7 @@
 import type { GroupFigures, Outcome } from '../../contract/reconciliation.ts';
 import type { Grouping, Recipe } from '../recipe/recipe.ts';
 import { count, identifier, identifiers, type WritableDb } from '../workspace/database.ts';
+import { deliveredKeys } from './delivered-keys.ts';
 import type { RunTables } from './run-tables.ts';
 import { type EntityRange, stageFigures } from './stage-figures.ts';
 
@@ -17,20 +18,16 @@ export function outcomesOf(
   tables: RunTables,
   reasons: readonly (readonly string[])[],
 ): Outcomes {
-  const output = recipe.outputs.find(({ delivers }) => delivers);
   const population = identifier(tables.population);
   const columns = identifiers(recipe.key);
   const key = identifiers(recipe.key, 'delivered');
-  const written = output
-    ? identifier(tables.output(output.name))
-    : `(select ${columns} from ${population} where false)`;
   const group = recipe.by?.columns ?? [];
   const groups = group.map((column, at) => `delivered.${identifier(column)} as group_${at}, `).join('');
   // No table of a recipe has a name that begins with run_.
   db.exec(`
     create temp table run_delivery as
     select ${groups}population.entity as entity, count(*) as copies
-    from ${written} as delivered
+    from (${deliveredKeys(recipe, tables)}) as delivered
     left join ${population} as population using (${columns})
     group by ${key};
     create index temp.run_delivery_by_entity on run_delivery (entity);

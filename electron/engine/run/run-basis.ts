@@ -11,12 +11,17 @@ export interface RunImport {
   readonly reading: Reading;
   /** Records accepted, corrected ones among them. */
   readonly accepted: number;
+  readonly read: number;
+  readonly rejected: number;
+  readonly bytes: number;
+  /** How long loading it took; null where that was not kept. */
+  readonly milliseconds: number | null;
 }
 
 /** The loaded files in the order of the sources, each source's in the order in which they were loaded. */
 export function importsNow(db: ReadableDb, { sources }: Recipe): readonly RunImport[] {
   const ofSource = db.prepare<[string], Omit<RunImport, 'reading'> & { reading: string }>(
-    'select source, file, sha256, reading, accepted from import where source = ? order by import',
+    'select source, file, sha256, reading, accepted, read, rejected, bytes, milliseconds from import where source = ? order by import',
   );
   return sources
     .flatMap(({ name }) => ofSource.all(name))

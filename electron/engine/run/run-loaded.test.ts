@@ -43,7 +43,7 @@ test('a run keeps when it was made, its files and its corrections', async () => 
       file: 'people.csv',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       reading: {},
-      accepted: 2,
+      ...{ read: 3, accepted: 2, rejected: 1, bytes: 21, milliseconds: expect.any(Number) },
     },
   ]);
   expect(record.corrections).toBe(0);

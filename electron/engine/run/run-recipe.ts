@@ -1,6 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { OnProgress } from '../../contract/progress.ts';
 import type { ParameterValue, Reconciliation } from '../../contract/reconciliation.ts';
+import type { Place } from '../deliver/delivery.ts';
+import { openRunDelivery } from '../deliver/run-delivery.ts';
 import { openPublication } from '../export/publish.ts';
 import { writeFiles } from '../export/write-files.ts';
 import { explainSystemError, Failure } from '../failure.ts';
@@ -28,10 +30,14 @@ export interface RunOptions {
   readonly keepOutFolder?: boolean;
   /** The workspace to keep; without one a temporary one serves. */
   readonly workspace?: string;
+  /** Sources that are left out, whether there is a file or not. */
+  readonly without?: readonly string[];
   /** The last layer to make; absent: all. A run that stops before the last leaves nothing in the workspace but what was loaded. */
   readonly until?: string;
   /** Whether the run is published when it balances, so that later runs of the workspace know what it delivered. */
   readonly publish?: boolean;
+  /** Where the teams' files go when it balances. */
+  readonly deliver?: Place;
 }
 
 /**
@@ -39,7 +45,7 @@ export interface RunOptions {
  * workspace and output folder are as they were (a new workspace stays, empty). Throws a Failure for whatever the user can put right.
  */
 export async function runRecipe(options: RunOptions, onProgress: OnProgress): Promise<Reconciliation> {
-  const { recipe, inFolder, outFolder, asOf, params, until } = options;
+  const { recipe, inFolder, outFolder, asOf, params, until, without = [] } = options;
   const boundValues = bindings(recipe, asOf, params);
   if (isSameFolder(inFolder, outFolder)) {
     throw new Failure(
@@ -47,6 +53,7 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
       'Name another folder for the results.',
     );
   }
+  const delivery = await openRunDelivery(options.deliver, recipe, { asOf, params }, { inFolder, outFolder });
   const publication = openPublication(outFolder, options.keepOutFolder);
   try {
     const workspace =
@@ -56,13 +63,19 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
         claimForRecipe(workspace, recipe);
         onProgress({ kind: 'phase', phase: 'load' });
         const judged = sourcesAsOf(recipe, asOf);
-        const { unmatched, repeated } = await loadSources(workspace.db, judged, inFolder, onProgress);
+        const { unmatched, leftAside } = await loadSources(
+          workspace.db,
+          judged,
+          inFolder,
+          onProgress,
+          without,
+        );
         const warnings = [
           ...copyWarnings(workspace.db, recipe),
-          ...importWarnings(workspace.db, unmatched, repeated),
+          ...importWarnings(workspace.db, unmatched, leftAside),
         ];
         const bound = { recipe, asOf, params, bindings: boundValues, warnings };
-        const request = { ...bound, ...(until !== undefined && { until }) };
+        const request = { ...bound, without, ...(until !== undefined && { until }) };
         const finished = executeRun(workspace.db, request, onProgress);
         const { run } = finished.tables;
         const isPublished = options.publish === true && finished.reconciliation.balanced;
@@ -74,11 +87,16 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
         } catch (error) {
           throw explainSystemError(error, outFolder);
         }
+        if (finished.reconciliation.balanced && finished.reconciliation.until === undefined) {
+          const onDelivering = (name: string) => onProgress({ kind: 'step', phase: 'write', name });
+          await delivery.prepare(publication.staging, onDelivering);
+        }
         if (finished.reconciliation.until !== undefined) dropRunTables(workspace.db, run);
         return { reconciliation: finished.reconciliation, published: isPublished ? run : undefined };
       });
       try {
         publication.publish();
+        await delivery.place();
       } catch (error) {
         // Nobody has its files: later runs must not take those for delivered whom it names.
         if (published !== undefined) {
@@ -92,6 +110,7 @@ export async function runRecipe(options: RunOptions, onProgress: OnProgress): Pr
     }
   } finally {
     publication.discard();
+    await delivery.discard();
   }
 }
 

@@ -2,7 +2,8 @@ import type { Reconciliation, SourceFigures } from '../../contract/reconciliatio
 import type { RunDetail, RunSummary } from '../../contract/runs.ts';
 import type { Params } from '../../contract/workspaces.ts';
 import { Failure } from '../failure.ts';
-import type { ReadableDb } from '../workspace/database.ts';
+import { count, type ReadableDb } from '../workspace/database.ts';
+import type { TakenOut } from './history-out.ts';
 import { imbalancesOf } from './imbalances.ts';
 import type { RunImport } from './run-basis.ts';
 
@@ -19,14 +20,23 @@ export interface RunRecord {
   readonly publishedAt: string | null;
   /** The runs that were published when it was made. */
   readonly published: readonly number[];
+  /** Why it is to be taken with care, in sentences. */
+  readonly cautions: readonly string[];
+  /** What of the histories was taken out when it was made. */
+  readonly historyOut: readonly TakenOut[];
   readonly reconciliation: Reconciliation;
 }
 
-/** A file of a run; of how many of its records were accepted only the source's sum is asked. */
-export type RunFile = Omit<RunImport, 'accepted'>;
+/** A file of a run; its figures are asked only in the sum of its source. */
+export type RunFile = Pick<RunImport, 'source' | 'file' | 'sha256' | 'reading'>;
 
-type Row = Omit<RunRecord, 'params' | 'imports' | 'published' | 'reconciliation'> & {
+type Row = Omit<
+  RunRecord,
+  'params' | 'imports' | 'published' | 'cautions' | 'historyOut' | 'reconciliation'
+> & {
   readonly published: string;
+  readonly cautions: string;
+  readonly historyOut: string;
   readonly params: string;
   readonly imports: string;
   readonly inputs: string;
@@ -34,7 +44,7 @@ type Row = Omit<RunRecord, 'params' | 'imports' | 'published' | 'reconciliation'
 };
 
 const COLUMNS = `run, made_at as madeAt, as_of as asOf, params, json_array_length(corrections) as corrections, imports,
-  inputs, published_at as publishedAt, published, reconciliation`;
+  inputs, published_at as publishedAt, published, cautions, history_out as historyOut, reconciliation`;
 
 /** All runs of a workspace, the latest first. */
 export function runRecords(db: ReadableDb): readonly RunRecord[] {
@@ -54,6 +64,15 @@ export function lastRunRecord(db: ReadableDb): RunRecord | undefined {
   return row && readRow(row);
 }
 
+/** Why a run is to be taken with care; none in a workspace that is only read since an earlier version wrote it. */
+export function cautionsOf(db: ReadableDb, run: number): readonly string[] {
+  if (count(db, "select count(*) from pragma_table_info('run') where name = 'cautions'") === 0) return [];
+  return db
+    .prepare<[number], string>('select value from run, json_each(run.cautions) where run.run = ?')
+    .pluck()
+    .all(run);
+}
+
 /** A run's recipe as it was: its files by their path within the folder. */
 export function recipeFilesOf(db: ReadableDb, run: number): Readonly<Record<string, string>> {
   const text = db
@@ -65,8 +84,8 @@ export function recipeFilesOf(db: ReadableDb, run: number): Readonly<Record<stri
 
 /** A run as a list of runs shows it. */
 export function runSummary(record: RunRecord): RunSummary {
-  const { run, madeAt, asOf, params, corrections, publishedAt, reconciliation } = record;
-  const { sources, outcome, balanced } = reconciliation;
+  const { run, madeAt, asOf, params, cautions, corrections, publishedAt, reconciliation } = record;
+  const { sources, without = [], outcome, balanced } = reconciliation;
   return {
     run,
     madeAt,
@@ -77,6 +96,8 @@ export function runSummary(record: RunRecord): RunSummary {
     entered: outcome.entered,
     delivered: outcome.delivered,
     balanced,
+    cautions,
+    without,
     publishedAt,
     corrections,
     files: sources.flatMap(({ files }) => files),
@@ -84,18 +105,20 @@ export function runSummary(record: RunRecord): RunSummary {
 }
 
 /** A run with all its figures. */
-export function runDetail(record: RunRecord): Omit<RunDetail, 'groupTitles'> {
+export function runDetail(record: RunRecord): Omit<RunDetail, 'deliveries' | 'groupTitles'> {
   const { reconciliation } = record;
   return { ...runSummary(record), reconciliation, imbalances: imbalancesOf(reconciliation) };
 }
 
-function readRow({ params, imports, inputs, published, reconciliation: figures, ...row }: Row): RunRecord {
-  const reconciliation = JSON.parse(figures) as Reconciliation;
+function readRow({ params, imports, inputs, published, cautions, historyOut, ...row }: Row): RunRecord {
+  const reconciliation = JSON.parse(row.reconciliation) as Reconciliation;
   const known = JSON.parse(imports) as readonly RunImport[];
   return {
     ...row,
     params: JSON.parse(params) as Params,
     published: JSON.parse(published) as readonly number[],
+    cautions: JSON.parse(cautions) as readonly string[],
+    historyOut: JSON.parse(historyOut) as readonly TakenOut[],
     imports: known.length > 0 ? known : filesOfInputs(inputs, reconciliation.sources),
     reconciliation,
   };

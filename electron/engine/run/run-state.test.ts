@@ -26,8 +26,8 @@ async function aWorkspaceWithARun() {
 
 test('before the first run the state says what is missing', async () => {
   const { db } = await aKeptLoadedWorkspace(RECIPE, FILES);
-  expect(runStateOf(db, RECIPE, ['marks'])).toEqual({ kind: 'none', blockers: ['marks has no file yet.'] });
-  expect(runStateOf(db, RECIPE, [])).toEqual({ kind: 'none', blockers: [] });
+  expect(runStateOf(db, RECIPE, ['marks'])).toEqual({ kind: 'none', missing: ['marks'], blockers: [] });
+  expect(runStateOf(db, RECIPE, [])).toEqual({ kind: 'none', missing: [], blockers: [] });
 });
 
 test('after a run the state gives its figures', async () => {
@@ -39,7 +39,9 @@ test('after a run the state gives its figures', async () => {
     entered: 2,
     delivered: 1,
     balanced: true,
+    cautions: [],
     differences: [],
+    missing: [],
     blockers: [],
   });
 });

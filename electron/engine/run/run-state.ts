@@ -3,6 +3,7 @@ import { isPrepared } from '../ingest/import-table.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { count, type ReadableDb } from '../workspace/database.ts';
 import { acceptedDifferences, fileDifferences, recipeDifferences } from './differences.ts';
+import { historyDifferences, historyOut } from './history-out.ts';
 import { publishedDifferences, publishedRuns } from './published.ts';
 import { CORRECTION_IN_FORCE, importsNow } from './run-basis.ts';
 import { lastRunRecord, type RunRecord, recipeFilesOf } from './run-record.ts';
@@ -10,13 +11,14 @@ import { counted } from './words.ts';
 
 /** Whether the last run stands for the files, corrections and recipe as they are now. */
 export function runStateOf(db: ReadableDb, recipe: Recipe, missing: readonly string[]): RunState {
-  const blockers = [...missing.map((source) => `${source} has no file yet.`), ...redefined(db, recipe)];
+  const next = { missing, blockers: redefined(db, recipe) };
   const last = lastRunRecord(db);
-  if (!last) return { kind: 'none', blockers };
-  const { run, asOf, reconciliation } = last;
+  if (!last) return { kind: 'none', ...next };
+  const { run, asOf, cautions, reconciliation } = last;
   const differences = [
     ...dataDifferences(db, recipe, last),
     ...publishedDifferences(last.published, publishedRuns(db), run),
+    ...historyDifferences(last.historyOut, historyOut(db), run),
     ...recipeDifferences(recipeFilesOf(db, run), Object.fromEntries(recipe.text.files)),
   ];
   return {
@@ -26,8 +28,9 @@ export function runStateOf(db: ReadableDb, recipe: Recipe, missing: readonly str
     entered: reconciliation.outcome.entered,
     delivered: reconciliation.outcome.delivered,
     balanced: reconciliation.balanced,
+    cautions,
     differences,
-    blockers,
+    ...next,
   };
 }
 

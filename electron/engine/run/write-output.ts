@@ -24,7 +24,7 @@ export function writeOutput(
   exposeTable(db, output.name, name);
 }
 
-/** Compares a control's two sums; throws a Failure when they are not two whole numbers of ten-thousandths. */
+/** Compares a control's two sums; throws a Failure when they are not two whole numbers, of ten-thousandths where it does not count. */
 export function checkControl(
   db: WritableDb,
   recipe: Recipe,
@@ -35,16 +35,20 @@ export function checkControl(
   const [row] = rows;
   if (rows.length !== 1 || typeof row?.left !== 'bigint' || typeof row.right !== 'bigint') {
     throw new Failure(
-      `${recipe.text.folder}/${control.query.file}: a control returns one row with whole numbers of ten-thousandths, left and right.`,
+      `${recipe.text.folder}/${control.query.file}: a control returns one row with whole numbers${control.counts ? '' : ' of ten-thousandths'}, left and right.`,
       'Correct the query.',
     );
   }
   return {
     control: control.control,
-    left: decimalText(row.left, 2),
-    right: decimalText(row.right, 2),
+    left: sumText(row.left, control),
+    right: sumText(row.right, control),
     ok: row.left === row.right,
   };
+}
+
+function sumText(sum: bigint, { counts }: Control): string {
+  return counts ? `${sum}.00` : decimalText(sum, 2);
 }
 
 function readControl(db: WritableDb, recipe: Recipe, { query }: Control, bindings: Bindings) {

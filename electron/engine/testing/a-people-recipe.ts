@@ -19,6 +19,7 @@ export interface RecipeParts {
     readonly rows?: 'one' | 'group' | 'any';
     readonly layer?: string;
     readonly joins?: readonly object[];
+    readonly merges?: readonly object[];
     readonly key: readonly string[];
     readonly latest?: string;
   }>[];
@@ -27,6 +28,7 @@ export interface RecipeParts {
   readonly stages?: readonly { readonly stage: string; readonly title: string }[];
   readonly by?: { readonly columns: readonly string[]; readonly table?: string; readonly title?: string };
   readonly published?: readonly object[];
+  readonly history?: readonly object[];
   readonly dropouts?: string;
   readonly rules?: readonly Part<{
     readonly stage: string;
@@ -43,6 +45,10 @@ export interface RecipeParts {
     readonly layer?: string;
     readonly title?: string;
     readonly columns?: object;
+    readonly delimiter?: string;
+    readonly also?: readonly string[];
+    readonly team?: string;
+    readonly kept?: 'last';
   }>[];
   readonly controls?: readonly Part<{ readonly control: string }>[];
   readonly diagnostics?: readonly Part<{
@@ -56,7 +62,7 @@ export interface RecipeParts {
     readonly title: string;
     readonly description?: string;
     readonly chart: Insight['chart'];
-    readonly x: Axis;
+    readonly x?: Axis;
     readonly y?: Axis;
     readonly series?: string;
     readonly line?: Axis;
@@ -64,11 +70,14 @@ export interface RecipeParts {
     readonly figures?: readonly Axis[];
     readonly label?: string;
     readonly severity?: string;
+    readonly status?: string;
+    readonly fields?: readonly Axis[];
     readonly text?: string;
     readonly columns?: readonly Axis[];
     readonly lookup?: string;
     readonly records?: string;
   }>[];
+  readonly profile?: RecipeParts['insights'];
   /** Further SQL files, by their path. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -113,7 +122,17 @@ export function recipeText(parts: RecipeParts): RecipeText {
       return { ...rest, sql: file };
     });
   const { rules = [], outputs = [DELIVERY], controls = [], tables = [PERSON_TABLE] } = parts;
-  const { diagnostics = [], insights = [], layers, stages, by, published, dropouts } = parts;
+  const {
+    diagnostics = [],
+    insights = [],
+    profile = [],
+    layers,
+    stages,
+    by,
+    published,
+    history,
+    dropouts,
+  } = parts;
   const document = {
     recipe: parts.id ?? 'test-people',
     title: 'People',
@@ -130,10 +149,11 @@ export function recipeText(parts: RecipeParts): RecipeText {
       rules.map((rule) => ({ ...rule, title: `Rule ${rule.rule ?? rule.stage}` })),
     ),
     outputs: withFiles('outputs', outputs),
-    ...{ layers, stages, by, published, dropouts },
+    ...{ layers, stages, by, published, history, dropouts },
     controls: withFiles('controls', controls),
     diagnostics: withFiles('diagnostics', diagnostics),
     insights: withFiles('insights', insights),
+    profile: withFiles('profile', profile),
   };
   // JSON is YAML.
   files.set('recipe.yaml', JSON.stringify(document, null, 2));

@@ -5,7 +5,7 @@ import { exposeSource } from '../ingest/staging.ts';
 import { bindings } from '../recipe/parameters.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { executeRun, type FinishedRun, type RunRequest } from '../run/execute-run.ts';
-import { runRecipe } from '../run/run-recipe.ts';
+import { type RunOptions, runRecipe } from '../run/run-recipe.ts';
 import type { WritableDb } from '../workspace/database.ts';
 import { aWorkspace } from './a-workspace.ts';
 import { type FileTexts, readTexts } from './file-texts.ts';
@@ -42,7 +42,7 @@ export async function anExecutedRun(
 export async function aRun(
   recipe: Recipe,
   files: FileTexts,
-  options: { readonly workspace?: string } = {},
+  options: Partial<Pick<RunOptions, 'workspace' | 'asOf' | 'params' | 'without'>> = {},
 ): Promise<{ readonly reconciliation: Reconciliation; readonly written: FileTexts }> {
   const outFolder = join(tempFolder(), 'out');
   const reconciliation = await runRecipe(

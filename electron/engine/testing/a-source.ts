@@ -47,11 +47,13 @@ export function aRecipe(...sources: readonly Source[]): Recipe {
     dropouts: 'dropouts.csv',
     by: undefined,
     published: [],
+    history: [],
     audits: false,
     outputs: [],
     controls: [],
     diagnostics: [],
     insights: [],
+    profile: [],
     text: { folder: '', files: new Map() },
   };
 }

@@ -15,7 +15,12 @@ export type Held = string | number | bigint | null;
 
 /** The name of each column, with its format where it is not plain. */
 export type OutputFormats = Readonly<
-  Record<string, { readonly decimals: number } | { readonly type: 'boolean' } | undefined>
+  Record<
+    string,
+    | { readonly decimals: number }
+    | { readonly type: 'boolean' | 'integer' | 'date' | 'timestamp' }
+    | undefined
+  >
 >;
 
 /** An output of a kept run, with the workspace that keeps it. */

@@ -3,6 +3,7 @@ import type { StoredRun } from '../explain/stored-run.ts';
 import { Failure } from '../failure.ts';
 import { stageRules } from '../recipe/stage-rules.ts';
 import { populationStep } from '../recipe/table-source.ts';
+import { deliveredKeys } from '../run/delivered-keys.ts';
 import { identifier, identifiers, keyValue, type ReadableDb } from '../workspace/database.ts';
 import { cellText, tableColumn, workedOutColumn } from './planned-columns.ts';
 import { tableColumns } from './run-views.ts';
@@ -81,16 +82,11 @@ function alsoExcludedBy({ recipe }: StoredRun, mask: bigint): string | null {
 
 function conditionOf(run: StoredRun, { which, stage, reason }: EntitiesOf): Condition {
   const { recipe, tables } = run;
-  const output = recipe.outputs.find(({ delivers }) => delivers);
   const key = identifiers(recipe.key);
-  const delivered = output
-    ? `(select ${key} from main.${identifier(tables.output(output.name))})`
-    : undefined;
-  const isDelivered = delivered ? `(${identifiers(recipe.key, 'entity')}) in ${delivered}` : 'false';
+  const delivered = deliveredKeys(recipe, tables);
+  const isDelivered = `(${identifiers(recipe.key, 'entity')}) in (${delivered})`;
   // As one value: of a key of several columns SQLite would read the whole list, and where that has a null it would know of nobody.
-  const notDelivered = output
-    ? `${keyValue(recipe.key, 'entity')} not in (select ${keyValue(recipe.key)} from main.${identifier(tables.output(output.name))})`
-    : 'true';
+  const notDelivered = `${keyValue(recipe.key, 'entity')} not in (select ${keyValue(recipe.key)} from (${delivered}))`;
   switch (which) {
     case 'entered':
       return { sql: 'true', values: [] };
@@ -101,8 +97,7 @@ function conditionOf(run: StoredRun, { which, stage, reason }: EntitiesOf): Cond
     case 'contradictory':
       return { sql: `ledger.mask <> 0 and ${isDelivered}`, values: [] };
     case 'duplicated': {
-      if (!output) return { sql: 'false', values: [] };
-      const twice = `select ${key} from main.${identifier(tables.output(output.name))} group by ${key} having count(*) > 1`;
+      const twice = `select ${key} from (${delivered}) group by ${key} having count(*) > 1`;
       return { sql: `(${identifiers(recipe.key, 'entity')}) in (${twice})`, values: [] };
     }
     case 'dropped':

@@ -8,7 +8,7 @@ import { auditFindingView, auditStageView } from './audit-view.ts';
 import { differenceView } from './difference-view.ts';
 import { entitiesView } from './entities-view.ts';
 import { quarantineView } from './quarantine-view.ts';
-import { leftOutView, outputView, supersededView, tableView } from './run-views.ts';
+import { aloneView, leftOutView, outputView, supersededView, tableView } from './run-views.ts';
 import { sourceView } from './source-view.ts';
 import type { ViewPlan } from './view-plan.ts';
 
@@ -40,6 +40,12 @@ export function planView(db: ReadableDb, recipe: Recipe, of: Exclude<ViewOf, { k
       const step = run.recipe.tables.find(({ table }) => table === of.table);
       if (step?.kind !== 'derived') throw missing('derived table', of.table);
       return leftOutView(db, run, step);
+    }
+    case 'alone': {
+      const run = storedRun(db, of.run);
+      const step = run.recipe.tables.find(({ table }) => table === of.table);
+      if (step?.kind !== 'merged') throw missing('full join', of.table);
+      return aloneView(db, run, step, of.of);
     }
     case 'output': {
       const run = storedRun(db, of.run);

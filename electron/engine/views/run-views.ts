@@ -3,8 +3,10 @@ import type { StoredRun } from '../explain/stored-run.ts';
 import { outputCell } from '../export/output-file.ts';
 import { Failure } from '../failure.ts';
 import { refuseRedefined } from '../ingest/import-table.ts';
-import type { DerivedTable, Output, Recipe, SourceTable, TableStep } from '../recipe/recipe.ts';
+import type { DerivedTable, MergedTable, Output, Recipe, SourceTable, TableStep } from '../recipe/recipe.ts';
 import { accountingKey } from '../recipe/table-source.ts';
+import { standsAlone } from '../run/build-merged.ts';
+import { keptOutput } from '../run/kept-output.ts';
 import { count, identifier, identifiers, keyValue, type ReadableDb } from '../workspace/database.ts';
 import { keyPlaces, placeColumns, tableColumn } from './planned-columns.ts';
 import { recordsView } from './source-view.ts';
@@ -49,9 +51,19 @@ export function leftOutView(db: ReadableDb, run: StoredRun, step: DerivedTable):
   return { ...plan, where };
 }
 
+/** The rows of a full join that have none of another part than this; throws a Failure for a table that it does not join. */
+export function aloneView(db: ReadableDb, run: StoredRun, step: MergedTable, part: string): ViewPlan {
+  const at = step.merges.findIndex(({ table }) => table === part);
+  if (at === -1) throw new Failure(`The table ${step.table} does not join ${part}.`, 'Choose another.');
+  const table = `main.${identifier(run.tables.table(step.table))}`;
+  const alone = `select ${identifiers(step.key)} from ${table} as merged where ${standsAlone(step, at, run.tables)}`;
+  const sql = `(${identifiers(step.key, 'row')}) in (${alone})`;
+  return { ...tableView(db, run, step), where: [{ sql, values: [] }] };
+}
+
 /** The rows of an output, in the order of its file. */
 export function outputView(db: ReadableDb, { recipe, tables }: StoredRun, output: Output): ViewPlan {
-  const table = tables.output(output.name);
+  const table = keptOutput(db, tables, output);
   const columns = output.columns.map((column): PlannedColumn => {
     const { name, description, format } = column;
     const kind = format.kind === 'plain' ? plainKind(db, recipe, table, name) : format.kind;

@@ -42,7 +42,7 @@ describe('the migrations of a folder', () => {
   });
 
   test('that ship with Muster are sound', () => {
-    expect(readMigrations().map(({ version }) => version)).toEqual([10, 20, 30, 40, 50, 60]);
+    expect(readMigrations().map(({ version }) => version)).toEqual([10, 20, 30, 40, 50, 60, 70, 80]);
   });
 });
 

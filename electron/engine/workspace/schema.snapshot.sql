@@ -52,6 +52,12 @@ CREATE TABLE fault (
   primary key (record, position)
 ) strict, without rowid;
 
+CREATE TABLE history_out (
+  table_name text not null,
+  run integer not null,
+  primary key (table_name, run)
+) strict, without rowid;
+
 CREATE TABLE import (
   import integer primary key,
   source text not null references source,
@@ -65,7 +71,7 @@ CREATE TABLE import (
   read integer not null,
   accepted integer not null,
   rejected integer not null
-, path text not null default '', reading text not null default '{}', reading_from text, places text not null default '{}', assumptions text, judged_as_of text) strict;
+, path text not null default '', reading text not null default '{}', reading_from text, places text not null default '{}', assumptions text, judged_as_of text, shape text not null default 'delimited' check (shape in ('delimited', 'json lines', 'json array')), milliseconds integer) strict;
 
 CREATE TABLE quarantine (
   record integer primary key,
@@ -94,7 +100,7 @@ CREATE TABLE run (
   recipe text not null, -- JSON: the recipe as it was, with its SQL
   inputs text not null, -- JSON array of {name, bytes, sha256}
   reconciliation text not null -- JSON
-, made_at text not null default '', corrections text not null default '[]', imports text not null default '[]', published_at text, published text not null default '[]') strict;
+, made_at text not null default '', corrections text not null default '[]', imports text not null default '[]', published_at text, published text not null default '[]', cautions text not null default '[]', history_out text not null default '[]') strict;
 
 CREATE TABLE saved_query (
   name text primary key,

@@ -50,7 +50,7 @@ describe('a new workspace', () => {
     const header = readFileSync(path);
     // https://sqlite.org/fileformat.html#the_database_header
     expect(header.toString('latin1', 68, 72)).toBe('MUST');
-    expect(header.readUInt32BE(60)).toBe(60);
+    expect(header.readUInt32BE(60)).toBe(80);
   });
 
   test('is one file at rest, in folders that are made for it', () => {
@@ -82,8 +82,8 @@ describe('what is no workspace is refused by name and stays as it was', () => {
   test.each([
     {
       what: 'a workspace of a newer Muster',
-      sql: `pragma application_id = ${0x4d555354}; pragma user_version = 70; create table t (x any) strict`,
-      says: 'was written by a newer Muster (workspace version 70; this one knows 60).',
+      sql: `pragma application_id = ${0x4d555354}; pragma user_version = 90; create table t (x any) strict`,
+      says: 'was written by a newer Muster (workspace version 90; this one knows 80).',
     },
     {
       what: 'a database of another application',
@@ -226,6 +226,7 @@ test('every table is strict, those of sources and runs included', async () => {
     'correction_record',
     'export',
     'fault',
+    'history_out',
     'import',
     'quarantine',
     'recipe_copy',
