@@ -70,7 +70,7 @@ export function assumeColumns(
 }
 
 /** The reading with another header for a column, or with none decided. */
-function withColumn(reading: Reading, column: string, header: string | undefined): Reading {
+export function withColumn(reading: Reading, column: string, header: string | undefined): Reading {
   const { [column]: _, ...others } = reading.columns ?? {};
   return { ...reading, columns: header === undefined ? others : { ...others, [column]: header } };
 }

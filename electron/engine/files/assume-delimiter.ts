@@ -17,7 +17,7 @@ const MOST_UNITS = 300;
 
 /** By what the fields of a file were parted: told where two columns or more are found by it. */
 export function assumeDelimiter(
-  { name, delimiter, reading, places }: AssumedFile,
+  { name, delimiter, reading, places }: AssumedFile & { readonly delimiter: Delimiter },
   { firstLine }: Head,
   { columns }: Source,
   { header, line }: HeadRecords,

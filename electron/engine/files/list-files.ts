@@ -25,7 +25,7 @@ type ImportRow = Omit<LoadedFileInfo, 'title' | 'header' | 'reading' | 'assumpti
 function sourceState(db: ReadableDb, { name, required }: Source): SourceState {
   const rows = db
     .prepare<[string], ImportRow>(
-      `select import, file as name, path, bytes, sha256, encoding, delimiter, header, read, accepted, rejected, reading
+      `select import, file as name, path, bytes, sha256, encoding, shape, delimiter, header, read, accepted, rejected, reading
        from import
        where source = ?
        order by import`,

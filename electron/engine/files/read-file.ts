@@ -10,7 +10,7 @@ import { checkReading } from './check-reading.ts';
 import { readHead } from './head.ts';
 import { placeFile, removeFile } from './place-file.ts';
 import { columnsProblem } from './recognise.ts';
-import { rememberReading } from './remembered-reading.ts';
+import { keysOf, rememberReading } from './remembered-reading.ts';
 import { sourceFit } from './source-fit.ts';
 import { endWait, waitingFile } from './waiting-files.ts';
 
@@ -66,7 +66,8 @@ export async function readFile(
       readingFrom: null,
       ...(loaded?.source === source.name && { of: loaded.import }),
     });
-    if (outcome === 'loaded') rememberReading(db, source.name, header, reading, name);
+    const remembered = fit.shape === 'delimited' ? header : keysOf(fit.records.header);
+    if (outcome === 'loaded') rememberReading(db, source.name, remembered, reading, name);
     if (file !== null) endWait(db, { file, path });
     return { name, source: source.name, outcome };
   });

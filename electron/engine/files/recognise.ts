@@ -1,4 +1,5 @@
 import type { WaitingFile } from '../../contract/files.ts';
+import { isJsonName } from '../ingest/json/json-name.ts';
 import { suggestHeaders } from '../ingest/suggest-headers.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
@@ -41,7 +42,7 @@ export function recogniseBy(head: Head, fits: readonly SourceFit[]): Recognition
 
 /** The problem of a file that is to be read into a source and whose columns do not suffice; undefined where they do. */
 export function columnsProblem(name: string, fit: SourceFit): Problem | undefined {
-  const { source, missing, ambiguous, indexes, records } = fit;
+  const { source, shape, missing, ambiguous, indexes, records } = fit;
   if (missing.length > 0) {
     const rows = records.rows.map(({ cells }) => cells);
     const suggested = suggestHeaders(source.columns, indexes, records.header, rows);
@@ -52,8 +53,14 @@ export function columnsProblem(name: string, fit: SourceFit): Problem | undefine
     return {
       source: source.name,
       needs: 'columns',
-      problem: `${name} has no column ${missing.join(', ')}, which ${source.name} requires.`,
-      nextStep: [...hints, 'Say which header stands for it, or choose another source.'].join(' '),
+      problem:
+        shape === 'delimited'
+          ? `${name} has no column ${missing.join(', ')}, which ${source.name} requires.`
+          : `None of the first records of ${name} has the key ${missing.join(', ')}, which ${source.name} requires.`,
+      nextStep: [
+        ...hints,
+        `Say which ${shape === 'delimited' ? 'header' : 'key'} stands for it, or choose another source.`,
+      ].join(' '),
     };
   }
   if (ambiguous.length > 0) {
@@ -81,7 +88,7 @@ function unknown({ name }: Head, between: readonly SourceFit[]): Recognition {
   const problem =
     names.length > 0
       ? `${name} could be ${names.join(' or ')}.`
-      : `Neither the name nor the header of ${name} says which source it is.`;
+      : `Neither the name nor the ${isJsonName(name) ? 'keys' : 'header'} of ${name} ${isJsonName(name) ? 'say' : 'says'} which source it is.`;
   return {
     kind: 'waiting',
     problem: { source: null, needs: 'source', problem, nextStep: 'Choose its source, or take it away.' },

@@ -46,6 +46,11 @@ export function rememberedReading(
   return row && { reading: JSON.parse(row.reading) as Reading, file: row.file };
 }
 
+/** What stands for the header of a JSON file where readings are remembered: its keys, whose order says nothing. */
+export function keysOf(keys: readonly string[]): readonly string[] {
+  return keys.map(normalizeHeader).sort();
+}
+
 function keyOf(header: readonly string[]): string {
   return JSON.stringify(header.map(normalizeHeader));
 }

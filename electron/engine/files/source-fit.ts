@@ -1,12 +1,14 @@
-import type { Reading } from '../../contract/files.ts';
+import type { FileShape, Reading } from '../../contract/files.ts';
 import { Failure } from '../failure.ts';
 import { matchColumns, wantedHeaders } from '../ingest/column-places.ts';
 import { DELIMITERS, type Delimiter, findDelimiter } from '../ingest/delimiter.ts';
+import { jsonHead, jsonRows } from '../ingest/json/json-head.ts';
+import { isJsonName, refuseJsonText } from '../ingest/json/json-name.ts';
 import { patternTest } from '../ingest/match-files.ts';
 import type { Source } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { type Head, type HeadRecords, headRecords } from './head.ts';
-import { rememberedReading } from './remembered-reading.ts';
+import { keysOf, rememberedReading } from './remembered-reading.ts';
 
 /** A required column counts as much as so many others. */
 const REQUIRED_WEIGHT = 3;
@@ -22,7 +24,9 @@ export interface SourceFit {
   readonly missing: readonly string[];
   /** Headers of columns that two or more of the file stand for. */
   readonly ambiguous: readonly string[];
-  readonly delimiter: Delimiter;
+  readonly shape: FileShape;
+  /** None in JSON. */
+  readonly delimiter: Delimiter | undefined;
   readonly records: HeadRecords;
   /** For each column where it stands, -1 where it does not. */
   readonly indexes: readonly number[];
@@ -30,6 +34,12 @@ export interface SourceFit {
   /** The file for which the reading was decided before, null where none was. */
   readonly readingFrom: string | null;
 }
+
+/** What of a fit is told otherwise from delimited files than from JSON. */
+type Layout = Pick<SourceFit, 'shape' | 'delimiter' | 'records' | 'reading' | 'readingFrom'> & {
+  /** Whether a column that is not found may be there all the same. */
+  readonly isUnknown: boolean;
+};
 
 /** How many records are looked at. */
 export const HEAD_RECORDS = 20;
@@ -64,26 +74,54 @@ export function sourceFit(
   head: Head,
   decided?: Reading,
 ): SourceFit {
-  const { reading, readingFrom } = decided
-    ? { reading: decided, readingFrom: null }
-    : recalled(db, source, head);
-  const delimiter =
-    reading.delimiter ?? findDelimiter(head.firstLine, wantedHeaders(source.columns, reading));
-  const records = headRecords(head, delimiter, HEAD_RECORDS);
+  const layoutOf = isJsonName(head.name) ? jsonLayout : delimitedLayout;
+  const { isUnknown, ...layout } = layoutOf(db, source, head, decided);
+  const { records, reading } = layout;
   const { indexes, ambiguous } = matchColumns(records.header, source.columns, reading);
   return {
     source,
     byName: source.files.some((pattern) => patternTest(pattern)(head.name)),
     fit: shareOf(source, (column) => (indexes[column] === -1 ? 0 : 1)),
     missing: source.columns
-      .filter(({ required }, column) => required && indexes[column] === -1)
+      .filter(({ required }, column) => required && indexes[column] === -1 && !isUnknown)
       .map(({ header }) => header),
     ambiguous: ambiguous.map(({ column }) => column),
-    delimiter,
-    records,
     indexes,
-    reading,
-    readingFrom,
+    ...layout,
+  };
+}
+
+function delimitedLayout(
+  db: ReadableDb | undefined,
+  source: Source,
+  head: Head,
+  decided: Reading | undefined,
+): Layout {
+  refuseJsonText(head.path, head.firstLine);
+  const { reading, readingFrom } = decided
+    ? { reading: decided, readingFrom: null }
+    : recalled(db, source, head);
+  const delimiter =
+    reading.delimiter ?? findDelimiter(head.firstLine, wantedHeaders(source.columns, reading));
+  const records = headRecords(head, delimiter, HEAD_RECORDS);
+  return { shape: 'delimited', delimiter, records, reading, readingFrom, isUnknown: false };
+}
+
+/** The keys of the first records stand for the header; where none of them can be read they tell nothing. */
+function jsonLayout(
+  db: ReadableDb | undefined,
+  source: Source,
+  { text, whole }: Head,
+  decided: Reading | undefined,
+): Layout {
+  const { shape, keys, readable } = jsonHead(text, whole);
+  const rows = jsonRows(text, whole, keys, HEAD_RECORDS).map(({ line, cells }) => ({ line, cells }));
+  const remembered = decided || !db ? undefined : rememberedReading(db, source.name, keysOf(keys));
+  return {
+    ...{ shape, delimiter: undefined, isUnknown: readable === 0 },
+    records: { header: keys, line: 1, rows },
+    reading: decided ?? remembered?.reading ?? {},
+    readingFrom: remembered?.file ?? null,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { OnProgress } from '../../contract/progress.ts';
 import { Failure } from '../failure.ts';
+import { RecordCounter } from './count-records.ts';
 import type { Delimiter } from './delimiter.ts';
-import { skipBytes, unreadableText } from './encoding.ts';
-import { findParting } from './find-parting.ts';
-import type { InputFile } from './input-file.ts';
+import { unreadableText } from './encoding.ts';
+import { feedText } from './feed-text.ts';
+import { countsDiffer, findParting } from './find-parting.ts';
+import { isJsonName } from './json/json-name.ts';
 import { delimiterOf, type LookAhead, type SourceFile } from './look-ahead.ts';
 import type { RecordFault } from './read-record.ts';
 import { RecordSplitter } from './split-records.ts';
@@ -29,7 +31,8 @@ export interface FedFile {
 
 const TOO_FEW: readonly RecordFault[] = [{ column: null, code: 'too_few_fields' }];
 const TOO_MANY: readonly RecordFault[] = [{ column: null, code: 'too_many_fields' }];
-const UNREADABLE: readonly RecordFault[] = [{ column: null, code: 'unreadable' }];
+/** The fault of a record that cannot be read. */
+export const UNREADABLE: readonly RecordFault[] = [{ column: null, code: 'unreadable' }];
 
 /**
  * Reads a file and hands each of its records to the taker, in pieces, so that memory stays flat. Throws a Failure when it is no flat file
@@ -41,34 +44,33 @@ export async function feedRecords(
   taker: RecordTaker,
   onProgress: OnProgress,
 ): Promise<FedFile> {
-  const { file, source } = sourceFile;
+  const { file } = sourceFile;
+  if (isJsonName(file.name)) {
+    throw new Failure(`${file.path} is JSON by its name, not a flat file.`, 'Export it as CSV.');
+  }
   const survey = await look.survey(sourceFile);
-  const { encoding, markBytes } = survey.encoding;
   const delimiter = delimiterOf(survey, sourceFile);
   const records = new RecordSorter(file.path, taker, unreadableText(survey.encoding));
   const splitter = new RecordSplitter(delimiter, records.take);
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  let bytesRead = 0;
   const feed = (text: string) => {
     records.look(text);
     splitter.push(text);
+    return records.read;
   };
-  const content = file.content((piece) => {
-    bytesRead += piece.length;
-  });
-  for await (const chunk of skipBytes(content, markBytes)) {
-    feed(decoder.decode(chunk, { stream: true }));
-    const { name, bytes } = file;
-    onProgress({ kind: 'file', source: source.name, file: name, bytes, bytesRead, records: records.read });
-  }
-  feed(decoder.decode());
+  await feedText(sourceFile, survey.encoding, feed, onProgress);
   splitter.end();
   const counted = await look.count(sourceFile);
   file.assertUnchanged();
   const { header, read } = records;
   if (header === undefined) throw noHeader(file.path);
   if (counted !== read + 1) {
-    throw countsDiffer(file, read + 1, counted, await findParting(file, survey.encoding, delimiter));
+    let split = 0;
+    const again = new RecordSplitter(delimiter, () => {
+      split++;
+    });
+    const counter = new RecordCounter(delimiter, survey.encoding.encoding);
+    const line = await findParting(file, survey.encoding, again, counter, () => split);
+    throw countsDiffer(file, read + 1, counted, line);
   }
   return { survey, delimiter, header, read };
 }
@@ -127,11 +129,4 @@ class RecordSorter {
     this.#taker.header(cells, line);
     this.header = cells;
   }
-}
-
-function countsDiffer(file: InputFile, read: number, counted: number, line: number): Failure {
-  return new Failure(
-    `${file.path}: ${read} records were read, but its bytes hold ${counted}; they part after line ${line}.`,
-    'Nothing was loaded. Look at that place in the file, and please report it: this must not happen.',
-  );
 }

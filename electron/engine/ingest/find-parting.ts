@@ -1,21 +1,28 @@
-import { RecordCounter } from './count-records.ts';
-import type { Delimiter } from './delimiter.ts';
+import { Failure } from '../failure.ts';
 import { type EncodingFinding, skipBytes } from './encoding.ts';
 import type { InputContent } from './input-file.ts';
-import { RecordSplitter } from './split-records.ts';
 
-/** The last line after which splitting a file and counting its records still agree. */
+/** Splits a file's text and says on which physical line it stands. */
+interface Splitter {
+  readonly line: number;
+  push(piece: string): void;
+}
+
+/** Counts a file's records from its bytes. */
+interface Counter {
+  readonly records: number;
+  push(chunk: Uint8Array): void;
+}
+
+/** The last line after which splitting a file and counting its records still agree; `split` says how many the splitter has found. */
 export async function findParting(
   file: InputContent,
   { encoding, markBytes }: EncodingFinding,
-  delimiter: Delimiter,
+  splitter: Splitter,
+  counter: Counter,
+  split: () => number,
 ): Promise<number> {
-  let split = 0;
   let agreedLine = 1;
-  const splitter = new RecordSplitter(delimiter, () => {
-    split++;
-  });
-  const counter = new RecordCounter(delimiter, encoding);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   for await (const chunk of skipBytes(
     file.content(() => {}),
@@ -23,7 +30,15 @@ export async function findParting(
   )) {
     counter.push(chunk);
     splitter.push(decoder.decode(chunk, { stream: true }));
-    if (counter.records === split) agreedLine = splitter.line;
+    if (counter.records === split()) agreedLine = splitter.line;
   }
   return agreedLine;
+}
+
+/** What is said of a file of which other code has counted other records. */
+export function countsDiffer({ path }: InputContent, read: number, counted: number, line: number): Failure {
+  return new Failure(
+    `${path}: ${read} records were read, but its bytes hold ${counted}; they part after line ${line}.`,
+    'Nothing was loaded. Look at that place in the file, and please report it: this must not happen.',
+  );
 }

@@ -5,11 +5,16 @@ import type { Source } from '../recipe/recipe.ts';
 import { dayOf, isBounded } from '../recipe/sources-as-of.ts';
 import { count, identifier, type ReadableDb, type WritableDb } from '../workspace/database.ts';
 import type { LoadedFile } from './load-file.ts';
+import type { LoadedImport } from './load-files.ts';
 import type { SourceFile } from './look-ahead.ts';
 import { readingText } from './reading-text.ts';
 import { recordRange } from './record-number.ts';
 import { createStaging, stagingName } from './staging.ts';
 import { AS_OF } from './values.ts';
+
+/** What is said of JSON that is an array, behind the file's name, and of one that does not end. */
+export const ARRAY_WARNING = 'is one JSON array, not an object a line; its elements were read as records.';
+export const CUT_OFF = 'It ends before the array is closed: it may have been cut off.';
 
 /** A file that is loaded at present. */
 export interface PresentImport {
@@ -128,29 +133,37 @@ export function beginImport(
 }
 
 /** Writes what was found; accepted and rejected are counted from the tables, never derived. */
-export function finishImport(db: WritableDb, source: Source, importNumber: number, loaded: LoadedFile): void {
+export function finishImport(
+  db: WritableDb,
+  source: Source,
+  { importNumber, milliseconds, ...loaded }: LoadedImport,
+): void {
   const range = recordRange(importNumber);
   const table = identifier(stagingName(source.name));
   db.prepare(
     `update import
-     set encoding = ?, delimiter = ?, header = ?, places = ?, warnings = ?, read = ?, accepted = ?, rejected = ?
+     set encoding = ?, shape = ?, delimiter = ?, header = ?, places = ?, warnings = ?, read = ?, accepted = ?, rejected = ?, milliseconds = ?
      where import = ?`,
   ).run(
     loaded.encoding.encoding,
-    loaded.delimiter,
+    loaded.shape,
+    loaded.delimiter ?? '',
     JSON.stringify(loaded.header),
     JSON.stringify(loaded.places),
     JSON.stringify(warnings(loaded)),
     BigInt(loaded.read),
     BigInt(count(db, `select count(*) from ${table} where record between ? and ?`, ...range)),
     BigInt(count(db, 'select count(*) from quarantine where record between ? and ?', ...range)),
+    BigInt(milliseconds),
     importNumber,
   );
 }
 
 /** What was assumed of a file without being certain, as sentences to stand after its name. */
-function warnings({ encoding, encodingDecided }: LoadedFile): readonly string[] {
-  return encoding.encoding === 'windows-1252' && !encodingDecided
-    ? ['is no valid UTF-8 and was read as Windows-1252.']
-    : [];
+function warnings({ encoding, encodingDecided, shape, isCutOff }: LoadedFile): readonly string[] {
+  const isAssumed = encoding.encoding === 'windows-1252' && !encodingDecided;
+  return [
+    ...(isAssumed ? ['is no valid UTF-8 and was read as Windows-1252.'] : []),
+    ...(shape === 'json array' ? [isCutOff ? `${ARRAY_WARNING} ${CUT_OFF}` : ARRAY_WARNING] : []),
+  ];
 }

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { errorCode, explainSystemError, Failure } from '../failure.ts';
+import { isJsonName } from './json/json-name.ts';
 
 /** How much is read at once: with larger pieces the parser makes more garbage than it saves calls. */
 export const CHUNK_BYTES = 64 * 1024;
@@ -44,6 +45,7 @@ export function openInput(path: string, name: string = basename(path)): InputFil
   // Asked before it is opened: opening a pipe would wait for its writer.
   refuseWhatIsNoFile(
     path,
+    name,
     attempt(path, () => statSync(path)),
   );
   const fd = attempt(path, () => openSync(path, 'r'));
@@ -72,11 +74,13 @@ export function readHandle({ path, fd, packed }: InputHandle): InputContent {
   };
 }
 
-function refuseWhatIsNoFile(path: string, stats: Stats): void {
+function refuseWhatIsNoFile(path: string, name: string, stats: Stats): void {
   if (stats.isDirectory())
     throw new Failure(`${path} is a folder, not a file.`, 'Rename the folder, or take it away.');
   if (!stats.isFile()) throw new Failure(`${path} is no ordinary file.`, 'Copy its content into a file.');
-  if (stats.size === 0) throw new Failure(`${path} is empty: it has not even a header.`, 'Export it again.');
+  // JSON has no header, so an empty file is one without records.
+  if (stats.size === 0 && !isJsonName(name))
+    throw new Failure(`${path} is empty: it has not even a header.`, 'Export it again.');
 }
 
 /** Whether the file is packed by gzip; throws a Failure where its name says otherwise, and for archives and workbooks. */

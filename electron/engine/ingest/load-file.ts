@@ -1,3 +1,4 @@
+import type { FileShape } from '../../contract/files.ts';
 import type { OnProgress } from '../../contract/progress.ts';
 import { Failure } from '../failure.ts';
 import type { Column } from '../recipe/recipe.ts';
@@ -6,6 +7,9 @@ import { matchColumns, placesByName } from './column-places.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { EncodingFinding } from './encoding.ts';
 import { feedRecords, type RecordTaker } from './feed-records.ts';
+import { feedJson } from './json/feed-json.ts';
+import { jsonHeader } from './json/json-header.ts';
+import { isJsonName, refuseJsonText } from './json/json-name.ts';
 import type { LookAhead, SourceFile } from './look-ahead.ts';
 import type { Quarantine } from './quarantine.ts';
 import { type ReadRecord, type RecordFault, recordReader } from './read-record.ts';
@@ -28,8 +32,12 @@ export interface LoadedFile {
   readonly encoding: EncodingFinding;
   /** Whether the user has said the encoding. */
   readonly encodingDecided: boolean;
-  readonly delimiter: Delimiter;
-  /** The header's cells as written. */
+  readonly shape: FileShape;
+  /** Whether it is JSON and ends within its array. */
+  readonly isCutOff: boolean;
+  /** None in JSON. */
+  readonly delimiter: Delimiter | undefined;
+  /** The header's cells as written; of JSON the keys that are looked for. */
   readonly header: readonly string[];
   /** Where each column that the file has stands in it. */
   readonly places: Readonly<Record<string, number>>;
@@ -50,11 +58,26 @@ export async function loadFile(
   onProgress: OnProgress,
 ): Promise<LoadedFile> {
   const records = new SourceRecords(sourceFile, importNumber, target);
-  const { survey, delimiter, header, read } = await feedRecords(sourceFile, look, records, onProgress);
+  const { file, source, reading } = sourceFile;
+  const encodingDecided = reading.encoding !== undefined;
+  if (isJsonName(file.name)) {
+    const keys = jsonHeader(source.columns, reading);
+    const header = keys.map(({ key }) => key);
+    records.keys(header);
+    const { survey, ...fed } = await feedJson(sourceFile, look, keys, records, onProgress);
+    target.staging.flush();
+    const { encoding } = survey;
+    return { ...fed, encoding, encodingDecided, delimiter: undefined, header, places: records.places };
+  }
+  refuseJsonText(file.path, (await look.survey(sourceFile)).firstLine);
+  const { survey, ...fed } = await feedRecords(sourceFile, look, records, onProgress);
   records.refuseLacking();
   target.staging.flush();
-  const encodingDecided = sourceFile.reading.encoding !== undefined;
-  return { encoding: survey.encoding, encodingDecided, delimiter, header, places: records.places, read };
+  const { encoding } = survey;
+  return {
+    ...{ ...fed, encoding, encodingDecided, places: records.places },
+    ...{ shape: 'delimited', isCutOff: false },
+  };
 }
 
 /** Takes a file's records for a source: each is staged, noted or quarantined. */
@@ -124,9 +147,20 @@ class SourceRecords implements RecordTaker {
       };
       return;
     }
-    this.places = placesByName(columns, indexes);
-    this.#readRecord = recordReader(columns, indexes, reading.formats);
+    this.#readBy(indexes);
   };
+
+  /** Takes cells under the keys of a JSON file, which are those of the columns. */
+  keys(keys: readonly string[]): void {
+    const { source, reading } = this.#sourceFile;
+    this.#readBy(matchColumns(keys, source.columns, reading).indexes);
+  }
+
+  #readBy(indexes: readonly number[]): void {
+    const { source, reading } = this.#sourceFile;
+    this.places = placesByName(source.columns, indexes);
+    this.#readRecord = recordReader(source.columns, indexes, reading.formats);
+  }
 
   /** Throws a Failure where the header lacks required columns; the first records say which may be meant. */
   refuseLacking(): void {

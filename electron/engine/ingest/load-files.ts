@@ -18,6 +18,8 @@ export interface FileToLoad extends SourceFile {
 /** A file as it was loaded, by its number. */
 export interface LoadedImport extends LoadedFile {
   readonly importNumber: number;
+  /** How long it took, without what is done for all files of the source together. */
+  readonly milliseconds: number;
 }
 
 /**
@@ -40,14 +42,15 @@ export async function loadFiles(
   const staging = new BatchInserter(db, stagingName(source.name), columns);
   const loaded: LoadedImport[] = [];
   for (const fileToLoad of files) {
+    const begun = performance.now();
     const { sha256 } = await look.survey(fileToLoad);
     const importNumber = beginImport(db, fileToLoad, sha256, fileToLoad.importNumber ?? null);
     const result = await loadFile(fileToLoad, look, importNumber, { staging, quarantine, keys }, onProgress);
-    loaded.push({ ...result, importNumber });
+    loaded.push({ ...result, importNumber, milliseconds: Math.round(performance.now() - begun) });
     onProgress({ kind: 'loaded', source: source.name, file: fileToLoad.file.name, already: false });
   }
   keys?.settle(quarantine);
-  for (const { importNumber, ...result } of loaded) finishImport(db, source, importNumber, result);
+  for (const each of loaded) finishImport(db, source, each);
   applyCorrections(db, source);
   return loaded;
 }

@@ -15,14 +15,15 @@ import { matchFiles } from './match-files.ts';
 export interface LoadedSources {
   /** Files of the folder that no source takes. */
   readonly unmatched: readonly string[];
-  /** Files of the folder that add nothing beside others of it, in sentences. */
-  readonly repeated: readonly string[];
+  /** Files of the folder that add nothing, in sentences. */
+  readonly leftAside: readonly string[];
 }
 
 /**
  * Loads a folder's files into the workspace's sources, which say by which day their dates are judged (`sourcesAsOf`). What is there
  * already, unchanged and in the same order, stays, in the way in which the user had it read; from the first difference on a source's
- * files are loaded anew. Into a source that is incremental only those are loaded whose content is not there yet. Throws a Failure that
+ * files are loaded anew. Into a source that is incremental only those are loaded whose content is not there yet. A source that the user has
+ * left out has none, whatever there is. Throws a Failure that
  * names the file; the caller undoes the transaction.
  */
 export async function loadSources(
@@ -30,21 +31,25 @@ export async function loadSources(
   recipe: Recipe,
   folder: string,
   onProgress: OnProgress,
+  without: readonly string[] = [],
 ): Promise<LoadedSources> {
-  const { bySource, unmatched } = matchFiles(folder, recipe.sources, filledSources(db, recipe));
+  const needless = new Set([...filledSources(db, recipe), ...without]);
+  const { bySource, unmatched } = matchFiles(folder, recipe.sources, needless);
   const files: SourceFile[] = [];
-  const repeated: string[] = [];
+  const leftAside: string[] = [];
   try {
     for (const source of recipe.sources) {
       for (const name of bySource.get(source.name) ?? []) {
-        files.push({ source, file: openInput(join(folder, name)), reading: {} });
+        if (without.includes(source.name)) leftAside.push(`${name} was left aside with ${source.name}.`);
+        else files.push({ source, file: openInput(join(folder, name)), reading: {} });
       }
     }
     const look = lookAhead(files);
     try {
       for (const source of recipe.sources) {
         const own = files.filter((file) => file.source === source);
-        if (source.incremental) repeated.push(...(await addNewFiles(db, source, own, look, onProgress)));
+        if (source.incremental && !without.includes(source.name))
+          leftAside.push(...(await addNewFiles(db, source, own, look, onProgress)));
         else await loadSource(db, source, own, look, onProgress);
       }
     } finally {
@@ -53,7 +58,7 @@ export async function loadSources(
   } finally {
     for (const { file } of files) file.close();
   }
-  return { unmatched, repeated };
+  return { unmatched, leftAside };
 }
 
 /** Incremental sources with files of earlier folders: these are not missing. */

@@ -7,6 +7,8 @@ import { wantedHeaders } from './column-places.ts';
 import { countRecords } from './count-records.ts';
 import { type Delimiter, findDelimiter } from './delimiter.ts';
 import type { InputFile } from './input-file.ts';
+import { countJson } from './json/count-json.ts';
+import { isJsonName } from './json/json-name.ts';
 import type { Finding, Task } from './second-thread.ts';
 import { type Survey, surveyFile } from './survey.ts';
 
@@ -21,7 +23,7 @@ export interface SourceFile {
 /** What is found out of files beside loading them: a survey before, an independent count of their records after. */
 export interface LookAhead {
   survey(file: SourceFile): Promise<Survey>;
-  /** Records, the header among them. */
+  /** Records, the header among them where it stands in the file. */
   count(file: SourceFile): Promise<number>;
   /** To be called before the files are closed. */
   stop(): Promise<void>;
@@ -62,7 +64,9 @@ function lookWhenAsked(): LookAhead {
     survey,
     count: async (sourceFile) => {
       const found = await survey(sourceFile);
-      return countRecords(sourceFile.file, found.encoding, delimiterOf(found, sourceFile));
+      return isJsonName(sourceFile.file.name)
+        ? countJson(sourceFile.file, found.encoding)
+        : countRecords(sourceFile.file, found.encoding, delimiterOf(found, sourceFile));
     },
     stop: async () => {},
   };
@@ -71,7 +75,8 @@ function lookWhenAsked(): LookAhead {
 function lookInSecondThread(files: readonly SourceFile[]): LookAhead {
   const workerData = files.map(({ file, source, reading }): Task => {
     const { encoding, delimiter } = reading;
-    return { handle: file.handle, headers: headersOf(source, reading), encoding, delimiter };
+    const isJson = isJsonName(file.name);
+    return { handle: file.handle, isJson, headers: headersOf(source, reading), encoding, delimiter };
   });
   const worker = new Worker(threadUrl('ingest/second-thread'), {
     workerData,

@@ -76,7 +76,7 @@ describe('matchFiles', () => {
     expect(failure.message).toBe(
       `${folder}: no file for people (people.csv, people*.csv). Found: notes.txt, pepole.csv.`,
     );
-    expect(failure.nextStep).toBe('Is it pepole.csv? Rename it.');
+    expect(failure.nextStep).toBe('Is it pepole.csv? Rename it. To run without it: --without people.');
   });
 
   test('all that is missing is named at once, of many files only some', () => {

@@ -32,7 +32,7 @@ export function matchFiles(
   const missing = sources.filter(
     ({ name, required }) => required && !filled.has(name) && bySource.get(name)?.length === 0,
   );
-  if (missing.length > 0) throw missingSources(folder, missing, names);
+  if (missing.length > 0) throw missingSources(folder, missing, names, unmatched);
   return { bySource, unmatched };
 }
 
@@ -63,15 +63,25 @@ export function patternTest(pattern: string): (name: string) => boolean {
   return (name) => expression.test(name);
 }
 
-function missingSources(folder: string, missing: readonly Source[], names: readonly string[]): Failure {
+function missingSources(
+  folder: string,
+  missing: readonly Source[],
+  names: readonly string[],
+  unmatched: readonly string[],
+): Failure {
   const wanted = missing.map(({ name, files }) => `${name} (${files.join(', ')})`).join('; ');
-  const nearest = missing.flatMap(({ files }) => suggest(files[0] ?? '', names) ?? []);
+  const nearest = missing.flatMap(({ files }) => suggest(files[0] ?? '', unmatched) ?? []);
   const shown = names.slice(0, MOST_NAMES).join(', ');
   const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
   const found = names.length > 0 ? shown + more : 'nothing';
   return new Failure(
     `${folder}: no file for ${wanted}. Found: ${found}.`,
-    nearest.length > 0 ? `Is it ${nearest.join(', ')}? Rename it.` : 'Add the file, or name another folder.',
+    [
+      nearest.length > 0
+        ? `Is it ${nearest.join(', ')}? Rename it.`
+        : 'Add the file, or name another folder.',
+      `To run without it: ${missing.map(({ name }) => `--without ${name}`).join(' ')}.`,
+    ].join(' '),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Code } from '../../contract/codes.ts';
 import type { Column } from '../recipe/recipe.ts';
-import { besideCheck } from './beside.ts';
+import { normalisedReader } from './normalise.ts';
+import { type RecordCheck, recordChecks } from './record-checks.ts';
 import { type Formats, formattedReader } from './value-formats.ts';
 import { Fault, type StoredValue } from './values.ts';
 
@@ -30,7 +31,8 @@ export function recordReader(
 ): ReadRecord {
   const read = cellReader(columns, indexes, formats);
   // Sources without such columns pay nothing for those of others.
-  return columns.some(({ beside }) => beside !== undefined) ? besideReader(columns, read) : read;
+  const checks = recordChecks(columns);
+  return checks.length > 0 ? checkedReader(columns, checks, read) : read;
 }
 
 /** Reads each cell by itself. */
@@ -39,10 +41,10 @@ function cellReader(
   indexes: readonly number[],
   formats: Readonly<Record<string, Formats>>,
 ): ReadRecord {
-  const plan = columns.map(({ name, type, required }, column) => ({
+  const plan = columns.map(({ name, type, required, normalise }, column) => ({
     name,
     required,
-    read: formattedReader(type, formats[name]),
+    read: normalisedReader(formattedReader(type, formats[name]), normalise),
     index: indexes[column] ?? -1,
   }));
   return (cells, values, offset) => {
@@ -64,23 +66,23 @@ function cellReader(
   };
 }
 
-/** Looks, once all cells are read, at those columns that say what they take beside others. */
-function besideReader(columns: readonly Column[], read: ReadRecord): ReadRecord {
+/** Looks, once all cells are read, at what hangs on several of them. */
+function checkedReader(
+  columns: readonly Column[],
+  checks: readonly RecordCheck[],
+  read: ReadRecord,
+): ReadRecord {
   const names = columns.map(({ name }) => name);
-  const plan = columns.flatMap(({ name, beside }, place) =>
-    beside === undefined ? [] : [{ name, place, findUnmet: besideCheck(beside, names) }],
-  );
   return (cells, values, offset) => {
     const faults = read(cells, values, offset);
-    const unmet = plan.filter(({ name, place, findUnmet }) => {
+    const unmet = checks.filter(({ name, isMet }) => {
       // A column has one fault at most: one that is missing is not judged again.
-      if (faults?.some(({ column }) => column === name)) return false;
-      return findUnmet(String(values[offset + place] ?? ''), values, offset) !== undefined;
+      return !faults?.some(({ column }) => column === name) && !isMet(values, offset);
     });
     if (unmet.length === 0) return faults;
     // As of every faulty cell there is no value, and no key.
     for (const { place } of unmet) values[offset + place] = null;
-    const found = unmet.map(({ name }): RecordFault => ({ column: name, code: 'not_allowed' }));
+    const found = unmet.map(({ name, code }): RecordFault => ({ column: name, code }));
     const placeOf = ({ column }: RecordFault) => names.indexOf(column ?? '');
     return [...(faults ?? []), ...found].sort((left, right) => placeOf(left) - placeOf(right));
   };

@@ -63,8 +63,9 @@ export const REASONS: Readonly<Record<Code, Reason>> = {
   },
   unreadable: {
     title: 'Unreadable',
-    sentence: 'The quotes of the record do not match, it is longer than allowed, or its bytes are no text.',
-    whatToDo: 'Look at the line in the file; close the quote, or take out what is no text.',
+    sentence:
+      'The quotes of the record do not match, it is no valid JSON object, it is longer than allowed, or its bytes are no text.',
+    whatToDo: 'Look at the line in the file; close the quote or the bracket, or take out what is no text.',
   },
 };
 

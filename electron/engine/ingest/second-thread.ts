@@ -4,11 +4,13 @@ import { countRecords } from './count-records.ts';
 import { type Delimiter, findDelimiter } from './delimiter.ts';
 import type { Encoding } from './encoding.ts';
 import { type InputHandle, readHandle } from './input-file.ts';
+import { countJson } from './json/count-json.ts';
 import { type Survey, surveyFile } from './survey.ts';
 
 /** A file to be looked at, with the headers that tell its delimiter, and what the user has said of it. */
 export interface Task {
   readonly handle: InputHandle;
+  readonly isJson: boolean;
   readonly headers: readonly string[];
   readonly encoding: Encoding | undefined;
   readonly delimiter: Delimiter | undefined;
@@ -30,16 +32,14 @@ for (const [index, { handle, encoding }] of tasks.entries()) {
     return { kind: 'survey', index, survey };
   });
 }
-for (const [index, { handle, headers, ...decided }] of tasks.entries()) {
+for (const [index, { handle, isJson, headers, ...decided }] of tasks.entries()) {
   const survey = surveys[index];
   if (!survey) continue;
   await tell(index, async () => {
+    const content = readHandle(handle);
+    if (isJson) return { kind: 'count', index, records: await countJson(content, survey.encoding) };
     const delimiter = decided.delimiter ?? findDelimiter(survey.firstLine, headers);
-    return {
-      kind: 'count',
-      index,
-      records: await countRecords(readHandle(handle), survey.encoding, delimiter),
-    };
+    return { kind: 'count', index, records: await countRecords(content, survey.encoding, delimiter) };
   });
 }
 

@@ -236,6 +236,11 @@ export function isDay(text: string): boolean {
   return day <= 28 || day <= daysOf(year, month);
 }
 
+/** Whether a text is an instant as it is stored: UTC, without `Z`, its fraction without trailing zeros. */
+export function isInstant(text: string): boolean {
+  return readTimestamp(text) === text;
+}
+
 /** The two digits at an index as a number, NaN where they are no digits. */
 function digitsAt(text: string, index: number): number {
   const tens = text.charCodeAt(index) - 48;

@@ -37,7 +37,9 @@ export function ColumnMatches(props: {
                     aria-label={`Header for ${header}`}
                     data={headers}
                     value={columns[name] ?? null}
-                    placeholder="Not in the file"
+                    placeholder={
+                      inspection.shape === 'delimited' ? 'Not in the file' : 'Not in the first records'
+                    }
                     clearable
                     allowDeselect={false}
                     searchable={headers.length > 10}

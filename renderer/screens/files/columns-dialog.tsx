@@ -69,7 +69,11 @@ export function ColumnsDialog({ file, onClose }: { readonly file: FileToRead; on
           const chosen = source ?? inspection.source;
           const columns = columnsOf(inspection, reading);
           const info = recipe.sources.find(({ name }) => name === chosen);
-          const missing = (info?.columns ?? []).filter(({ name, required }) => required && !columns[name]);
+          // Of JSON of which no record can be read nobody knows the keys.
+          const isKnown = inspection.header.length > 0;
+          const missing = (info?.columns ?? []).filter(
+            ({ name, required }) => required && !columns[name] && isKnown,
+          );
           return (
             <div className={styles.dialog}>
               <Group gap="sm" grow>
@@ -94,13 +98,15 @@ export function ColumnsDialog({ file, onClose }: { readonly file: FileToRead; on
                   onChange={(value) => value && setReading({ ...reading, encoding: value as Encoding })}
                   allowDeselect={false}
                 />
-                <Select
-                  label="Between the fields"
-                  data={choices(DELIMITER_NAMES)}
-                  value={reading.delimiter ?? inspection.delimiter}
-                  onChange={(value) => value && setReading({ ...reading, delimiter: value as Delimiter })}
-                  allowDeselect={false}
-                />
+                {inspection.shape === 'delimited' ? (
+                  <Select
+                    label="Between the fields"
+                    data={choices(DELIMITER_NAMES)}
+                    value={reading.delimiter ?? inspection.delimiter}
+                    onChange={(value) => value && setReading({ ...reading, delimiter: value as Delimiter })}
+                    allowDeselect={false}
+                  />
+                ) : null}
               </Group>
               {info ? (
                 <ColumnMatches
@@ -138,13 +144,17 @@ export function ColumnsDialog({ file, onClose }: { readonly file: FileToRead; on
 }
 
 /** Which header stands for each column: as the user chose, else as told, else as suggested. */
-function columnsOf({ mapping }: Inspection, { columns }: Reading): Readonly<Record<string, string | null>> {
-  return Object.fromEntries(
-    mapping.map(({ column, header, suggestion }) => [
-      column,
-      columns && column in columns ? (columns[column] ?? null) : (header ?? suggestion),
-    ]),
-  );
+function columnsOf(
+  { mapping, shape }: Inspection,
+  { columns }: Reading,
+): Readonly<Record<string, string | null>> {
+  const chosen = mapping.map(({ column, header, suggestion }): readonly [string, string | null] => [
+    column,
+    columns && column in columns ? (columns[column] ?? null) : (header ?? suggestion),
+  ]);
+  // A key that the first records lack may stand in later ones, so that it stays open unless the user has left it out.
+  const isOpen = (column: string) => shape !== 'delimited' && !(columns && column in columns);
+  return Object.fromEntries(chosen.filter(([column, header]) => header !== null || !isOpen(column)));
 }
 
 function sourceChoices(names: readonly string[], { candidates }: Inspection) {

@@ -78,8 +78,8 @@ function Invitation({ onChoose }: { readonly onChoose: () => void }) {
     <div className={styles.invitation}>
       <p className={styles.invite}>Drop your files here</p>
       <p className={styles.dim}>
-        CSV files, also packed as .gz, or a whole folder. Muster tells by name and header which source each is
-        of.
+        CSV or JSON files, also packed as .gz, or a whole folder. Muster tells by name and header which source
+        each is of.
       </p>
       <Button variant="filled" onClick={onChoose}>
         Choose files…

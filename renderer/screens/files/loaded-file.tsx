@@ -46,7 +46,7 @@ export function LoadedFile(props: {
         <span className={styles.fileName}>{file.title}</span>
         <span className={styles.dim}>
           {formatBytes(file.bytes)} · {formatMany(file.read, 'record')} · {file.encoding.toUpperCase()} ·{' '}
-          {delimiterName(file.delimiter)}
+          {shapeName(file)}
         </span>
         <span className={styles.grow} />
         {others.length > 0 ? (
@@ -102,7 +102,9 @@ export function LoadedFile(props: {
   );
 }
 
-function delimiterName(delimiter: string): string {
+function shapeName({ shape, delimiter }: LoadedFileInfo): string {
+  if (shape === 'json lines') return 'JSON Lines';
+  if (shape === 'json array') return 'JSON array';
   const names: Readonly<Record<string, string>> = {
     ',': 'comma',
     ';': 'semicolon',

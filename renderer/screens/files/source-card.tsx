@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { ChartNoAxesColumn, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import type { SourceState } from '../../../electron/contract/files.ts';
@@ -7,6 +7,7 @@ import { useJobs } from '../../api/workspace-events.tsx';
 import { RecordsDrawer } from '../../components/records-drawer.tsx';
 import { formatCount } from '../../format/numbers.ts';
 import { JobLine } from '../../frame/job-bar.tsx';
+import { useRunSettings } from '../../frame/run-settings.tsx';
 import { useStepLink } from '../../router/use-route.ts';
 import type { FileToRead } from './columns-dialog.tsx';
 import styles from './files.module.css';
@@ -25,14 +26,16 @@ export function SourceCard(props: {
   const jobs = useJobs().filter(
     ({ kind, progress }) => kind === 'load' && progress?.kind === 'file' && progress.source === info.name,
   );
+  const { without, leaveOut } = useRunSettings();
   const isEmpty = state.files.length === 0;
+  const isLeftOut = without.includes(info.name);
   return (
     <article className={styles.card} aria-labelledby={`source-${info.name}`}>
       <header className={styles.cardHead}>
         <h3 id={`source-${info.name}`} className={styles.name}>
           {info.name}
         </h3>
-        <SourceStateMark state={state.state} loading={jobs.length > 0} />
+        <SourceStateMark state={state.state} loading={jobs.length > 0} leftOut={isLeftOut} />
         <span className={styles.grow} />
         {isEmpty ? null : <Figures state={state} />}
       </header>
@@ -65,6 +68,14 @@ export function SourceCard(props: {
           Takes {info.files.join(', ')}
           {info.required ? ', and is needed for a run.' : '; a run is possible without it.'}
         </p>
+      ) : null}
+      {state.state === 'missing' && jobs.length === 0 ? (
+        <Checkbox
+          label="Run without it"
+          description="It then counts as empty, and the run says so."
+          checked={isLeftOut}
+          onChange={({ currentTarget: { checked } }) => leaveOut(info.name, checked)}
+        />
       ) : null}
       {state.files.map((file) => (
         <LoadedFile key={file.import} source={info.name} file={file} onRead={onRead} />

@@ -11,15 +11,20 @@ const STATES: Readonly<
   'ready with rejects': { words: 'Ready, with rejects', Icon: TriangleAlert, tone: 'warn' },
 };
 
+const LEFT_OUT = { words: 'To be left out', Icon: CircleDashed, tone: 'warn' };
+
 /** How a source is: a sign and a word. */
 export function SourceStateMark({
   state,
   loading,
+  leftOut,
 }: {
   readonly state: SourceState['state'];
   readonly loading: boolean;
+  /** Whether the next run is to do without it. */
+  readonly leftOut: boolean;
 }) {
-  const { words, Icon, tone } = STATES[state];
+  const { words, Icon, tone } = leftOut ? LEFT_OUT : STATES[state];
   if (loading) {
     return (
       <span className={styles.state} data-tone="dim">

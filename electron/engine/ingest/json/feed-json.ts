@@ -1,0 +1,81 @@
+import type { OnProgress } from '../../../contract/progress.ts';
+import { unreadableText } from '../encoding.ts';
+import { type RecordTaker, UNREADABLE } from '../feed-records.ts';
+import { feedText } from '../feed-text.ts';
+import { countsDiffer, findParting } from '../find-parting.ts';
+import type { LookAhead, SourceFile } from '../look-ahead.ts';
+import type { Survey } from '../survey.ts';
+import { JsonCounter } from './count-json.ts';
+import { HEAD_UNITS } from './json-head.ts';
+import { refuseMissingKeys } from './json-header.ts';
+import { type DeclaredKey, ObjectScanner } from './scan-object.ts';
+import { type JsonShape, JsonSplitter, type OnJsonRecord } from './split-json.ts';
+
+/** A JSON file whose records were all taken. */
+export interface FedJson {
+  readonly survey: Survey;
+  readonly shape: JsonShape;
+  /** Whether it ends within its array. */
+  readonly isCutOff: boolean;
+  readonly read: number;
+}
+
+/**
+ * Reads a JSON file and hands each of its records to the taker, with the values of the header's keys as cells, in pieces, so that memory
+ * stays flat. Throws a Failure when none of its first records has a key that the source requires, when it changes meanwhile, or when an
+ * independent count of its records does not agree.
+ */
+export async function feedJson(
+  sourceFile: SourceFile,
+  look: LookAhead,
+  header: readonly DeclaredKey[],
+  taker: Pick<RecordTaker, 'sound' | 'broken'>,
+  onProgress: OnProgress,
+): Promise<FedJson> {
+  const { file, source, reading } = sourceFile;
+  const survey = await look.survey(sourceFile);
+  let read = 0;
+  const scanner = new ObjectScanner(header);
+  const splitter = splitterFor(survey, scanner, (readable, line, text, start, end) => {
+    read++;
+    if (readable) taker.sound(scanner.cells, line);
+    else taker.broken([text.slice(start, end)], line, UNREADABLE);
+  });
+  // The first records are looked at together, however the text comes in pieces.
+  let first: string | undefined = '';
+  const begin = (text: string, whole: boolean) => {
+    refuseMissingKeys(file.path, source, reading, text, whole);
+    first = undefined;
+    splitter.push(text);
+  };
+  const feed = (text: string) => {
+    if (first === undefined) splitter.push(text);
+    else {
+      first += text;
+      if (first.length > HEAD_UNITS) begin(first, false);
+    }
+    return read;
+  };
+  await feedText(sourceFile, survey.encoding, feed, onProgress);
+  if (first !== undefined) begin(first, true);
+  const isCutOff = splitter.withinArray;
+  splitter.end();
+  const counted = await look.count(sourceFile);
+  file.assertUnchanged();
+  if (counted !== read) {
+    let split = 0;
+    const again = splitterFor(survey, new ObjectScanner(header), () => {
+      split++;
+    });
+    const counter = new JsonCounter(survey.encoding.encoding);
+    const line = await findParting(file, survey.encoding, again, counter, () => split);
+    throw countsDiffer(file, read, counted, line);
+  }
+  return { survey, shape: splitter.shape, isCutOff, read };
+}
+
+function splitterFor({ encoding }: Survey, scanner: ObjectScanner, onRecord: OnJsonRecord): JsonSplitter {
+  // A NUL is no part of valid JSON, so where all bytes are text there is nothing to look for.
+  const isAllText = encoding.sound && encoding.encoding !== 'windows-1252';
+  return new JsonSplitter(scanner, isAllText ? undefined : unreadableText(encoding), onRecord);
+}
