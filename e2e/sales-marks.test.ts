@@ -44,7 +44,7 @@ async function marksOf(files: Readonly<Record<string, Content>>, asOf: string) {
   for (const { insight, query, records, ...shape } of recipe.insights) {
     const rows = db.prepare<unknown[], Readonly<Record<string, unknown>>>(query.sql).all(bindings);
     const column = COUNTS.find((each) => rows[0] && each in rows[0]);
-    if (column === undefined || records === undefined) continue;
+    if (column === undefined || records === undefined || shape.chart === 'fields') continue;
     for (const row of rows) {
       const names = {
         x: text(row[shape.x.column]),

@@ -236,6 +236,53 @@ test('the value of a card is text, and a severity that is none fails in words', 
   );
 });
 
+test('a status grid has its statuses and its words as text, one cell for each pair, and none without a status', async () => {
+  const grid = (status: string, where = '') =>
+    shaped(`select team, score, ${status} as status, score as value, 'Look.' as text from people ${where}`, {
+      ...{ chart: 'status grid', x: axis('team', 'text'), y: axis('score', 'number') },
+      ...{ status: 'status', value: 'value', text: 'text' },
+    });
+  const sound = await grid("case score when 1 then 'fail' end", 'where id < 3 order by id');
+  const { rows } = resultJobs.insight(sound, { insight: 'odd' });
+  expect(rows).toEqual([
+    ['red', '1', 'fail', '1', 'Look.'],
+    [null, '3', null, '3', 'Look.'],
+  ]);
+  const good = await grid("'good'");
+  expect(failureOf(() => resultJobs.insight(good, { insight: 'odd' }))).toBe(
+    'Odd: a status is "good"; allowed: ok, warn, fail. Correct the query.',
+  );
+  const twice = await grid("'ok'");
+  expect(failureOf(() => resultJobs.insight(twice, { insight: 'odd' }))).toBe(
+    'Odd has two rows for score 3, team null. Let its query return one row a cell.',
+  );
+});
+
+test('fields are those of one row: days and times as they are stored, flags 0 or 1', async () => {
+  const fields = (sql: string) =>
+    shaped(sql, {
+      chart: 'fields',
+      fields: [axis('seen_on', 'date'), axis('at', 'time'), axis('is_red', 'flag'), axis('spend', 'money')],
+    });
+  const one = "select seen_on, '2026-01-01T10:00:00' as at, team = 'red' as is_red, spend from people";
+  const { columns, rows, opens } = resultJobs.insight(await fields(`${one} where id = 1`), {
+    insight: 'odd',
+  });
+  expect({ columns, rows, opens }).toEqual({
+    columns: ['seen_on', 'at', 'is_red', 'spend'],
+    rows: [['2026-01-01', '2026-01-01T10:00:00', 1, 1.25]],
+    opens: false,
+  });
+  const many = await fields(one);
+  expect(failureOf(() => resultJobs.insight(many, { insight: 'odd' }))).toBe(
+    'Odd has 3 rows; its fields are those of one. Let its query return one row.',
+  );
+  const flag = await fields('select seen_on, null as at, score as is_red, spend from people where id = 2');
+  expect(failureOf(() => resultJobs.insight(flag, { insight: 'odd' }))).toBe(
+    'Odd: is_red is 3; a flag is 0 or 1. Correct the query.',
+  );
+});
+
 test('a heat map binds its x and its y, and has each cell once', async () => {
   const shape = { chart: 'heat map', x: axis('team', 'text'), y: axis('score', 'number') } as const;
   const files = {

@@ -1,16 +1,22 @@
-import type { Insight } from '../../contract/insights.ts';
+import type { InsightName } from '../../contract/insights.ts';
 import { lastRunNumber, storedRun } from '../explain/stored-run.ts';
+import type { InsightStep } from '../recipe/recipe.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 import { runInsightNames } from './run-insights.ts';
 
 /** The last run's charts: its recipe's own, then those over runs; none before any run. */
-export function listInsights(db: ReadableDb): readonly Pick<Insight, 'insight' | 'title' | 'chart'>[] {
+export function listInsights(db: ReadableDb): readonly InsightName[] {
   const number = lastRunNumber(db);
   if (number === undefined) return [];
-  const own = storedRun(db, number).recipe.insights.map(({ insight, title, chart }) => ({
-    insight,
-    title,
-    chart,
-  }));
-  return [...own, ...runInsightNames()];
+  return [...storedRun(db, number).recipe.insights.map(nameOf), ...runInsightNames()];
+}
+
+/** The charts of single entities that the last run's recipe has; none before any run. */
+export function listProfile(db: ReadableDb): readonly InsightName[] {
+  const number = lastRunNumber(db);
+  return number === undefined ? [] : storedRun(db, number).recipe.profile.map(nameOf);
+}
+
+function nameOf({ insight, title, chart }: InsightStep): InsightName {
+  return { insight, title, chart };
 }

@@ -1,4 +1,4 @@
-import type { Insight, PlotShape } from '../../contract/insights.ts';
+import type { Insight, InsightName, PlotShape } from '../../contract/insights.ts';
 import type { Reconciliation } from '../../contract/reconciliation.ts';
 import type { ReadableDb } from '../workspace/database.ts';
 
@@ -54,7 +54,7 @@ const CHARTS: readonly (RunChart & { readonly rowsOf: (run: RunFigures) => Insig
 ];
 
 /** The names, titles and kinds of the charts that every recipe has. */
-export function runInsightNames(): readonly Pick<Insight, 'insight' | 'title' | 'chart'>[] {
+export function runInsightNames(): readonly InsightName[] {
   return CHARTS.map(({ insight, title, chart }) => ({ insight, title, chart }));
 }
 

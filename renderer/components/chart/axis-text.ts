@@ -1,5 +1,6 @@
 import type { Axis } from '../../../electron/contract/insights.ts';
 import { formatDecimal } from '../../format/numbers.ts';
+import { formatDay, formatUtc } from '../../format/times.ts';
 
 const NUMBER = new Intl.NumberFormat();
 const MONEY = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -19,9 +20,34 @@ export const NO_FIGURE = '–';
 /** A value of the x axis, or a series, as it is written under it: a month as "Jun 2024", nothing as "(none)". */
 export function axisText(text: string | null, format: Axis['format']): string {
   if (text === null || text === '') return '(none)';
-  if (format !== 'month') return text;
-  const day = new Date(`${text}-01T00:00:00Z`);
-  return Number.isNaN(day.getTime()) ? text : MONTH.format(day);
+  switch (format) {
+    case 'month': {
+      const day = new Date(`${text}-01T00:00:00Z`);
+      return Number.isNaN(day.getTime()) ? text : MONTH.format(day);
+    }
+    case 'date':
+      return formatDay(text);
+    case 'time':
+      return formatUtc(text);
+    case 'flag':
+      return text === '1' ? 'Yes' : 'No';
+    default:
+      return text;
+  }
+}
+
+/** Formats whose values are read as words, not compared as figures. */
+const WORDS: ReadonlySet<Axis['format']> = new Set(['text', 'month', 'date', 'time', 'flag']);
+
+/** Whether values of a format are words. */
+export function isWords(format: Axis['format']): boolean {
+  return WORDS.has(format);
+}
+
+/** A value beside its title, in a table or a list of fields: nothing as a dash. */
+export function cellText(cell: string | number | null | undefined, format: Axis['format']): string {
+  if (cell === null || cell === undefined || cell === '') return NO_FIGURE;
+  return isWords(format) ? axisText(String(cell), format) : valueText(Number(cell), format);
 }
 
 /** A month, or a decimal that is not part of anything longer, within a sentence. */

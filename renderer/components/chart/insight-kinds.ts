@@ -1,10 +1,19 @@
-import type { HeatMapShape, Insight, PlotShape, TableShape } from '../../../electron/contract/insights.ts';
+import type {
+  FieldsShape,
+  HeatMapShape,
+  Insight,
+  PlotShape,
+  StatusGridShape,
+  TableShape,
+} from '../../../electron/contract/insights.ts';
 
 /** An insight whose marks stand along an axis. */
 export type PlotInsight = Extract<Insight, PlotShape>;
 export type HeatMapInsight = Extract<Insight, HeatMapShape>;
 export type CardsInsight = Extract<Insight, { chart: 'cards' }>;
 export type TableInsight = Extract<Insight, TableShape>;
+export type StatusGridInsight = Extract<Insight, StatusGridShape>;
+export type FieldsInsight = Extract<Insight, FieldsShape>;
 
 /** Values of a row, by the names that the engine binds: `x`, and `series` or `y` where there is one. */
 export type MarkValues = Readonly<Record<string, string | null>>;

@@ -17,7 +17,7 @@ import type { PlotInsight } from './insight-kinds.ts';
 import { areaPatterns } from './patterns.tsx';
 import { areaOf, bandOf, barOf, LINE_AXIS, lineOf } from './plot-parts.tsx';
 import { textScale } from './text-scale.ts';
-import { WrappedTick, wrappedTickHeight } from './wrapped-tick.tsx';
+import { lastTickSpace, WrappedTick, wrappedTickHeight } from './wrapped-tick.tsx';
 
 /** Up to so many places each has its figure written over it. */
 const MOST_LABELS = 16;
@@ -60,7 +60,13 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised, id }:
         accessibilityLayer={false}
         margin={{
           top: 20 * scale,
-          right: isLine || isArea ? endLabelSpace(drawing, names) : over ? 14 * scale : 8,
+          right: isLine
+            ? Math.max(endLabelSpace(drawing, names), lastTickSpace(places))
+            : isArea
+              ? endLabelSpace(drawing, names)
+              : over
+                ? 14 * scale
+                : 8,
           bottom: isFew ? 4 : 22 * scale,
           left: 14 * scale,
         }}

@@ -1,13 +1,15 @@
 import type { Axis, Insight } from '../../../electron/contract/insights.ts';
-import { axisText, valueText } from './axis-text.ts';
+import { axisText, isWords, valueText } from './axis-text.ts';
 import { cellTitle } from './heat-map/heat-grid.ts';
 import { figureOf, type OpenedMark, textOf } from './insight-kinds.ts';
+import { statusTitle } from './status-grid/status-words.ts';
 
 type Row = Insight['rows'][number];
 
 /** What opens the records behind a row of an insight's data: the values that name its mark, and the mark in words. */
 export function rowMark(insight: Insight, row: Row): OpenedMark {
   const cell = (column: string) => row[insight.columns.indexOf(column)];
+  if (insight.chart === 'fields') return { values: {}, title: insight.title };
   const x = textOf(cell(insight.x.column));
   switch (insight.chart) {
     case 'heat map': {
@@ -16,6 +18,11 @@ export function rowMark(insight: Insight, row: Row): OpenedMark {
         values: { x, y },
         title: cellTitle(insight, x, y, figureOf(cell(insight.value.column))),
       };
+    }
+    case 'status grid': {
+      const y = textOf(cell(insight.y.column));
+      const [status, value] = [textOf(cell(insight.status)), textOf(cell(insight.value))];
+      return { values: { x, y }, title: `${insight.title}: ${statusTitle(insight, x, y, status, value)}` };
     }
     case 'cards':
       return { values: { x }, title: `${insight.title}: ${nameInWords(axisText(x, insight.x.format))}` };
@@ -45,6 +52,10 @@ function axesOf(insight: Insight): readonly Axis[] {
   switch (insight.chart) {
     case 'heat map':
       return [insight.value, ...insight.figures, insight.x, insight.y];
+    case 'status grid':
+      return [insight.x, insight.y];
+    case 'fields':
+      return insight.fields;
     case 'cards':
       return [insight.x];
     case 'table':
@@ -57,15 +68,12 @@ function axesOf(insight: Insight): readonly Axis[] {
 /** Whether a column of an insight holds figures. */
 export function isFigure(insight: Insight, column: string): boolean {
   const axis = axisOf(insight, column);
-  return axis !== undefined && !namesOf(insight).includes(axis) && !isWords(axis);
+  return axis !== undefined && !namesOf(insight).includes(axis) && !isWords(axis.format);
 }
 
 function namesOf(insight: Insight): readonly Axis[] {
-  return insight.chart === 'heat map' ? [insight.x, insight.y] : [insight.x];
-}
-
-function isWords({ format }: Axis): boolean {
-  return format === 'text' || format === 'month';
+  if (insight.chart === 'fields') return [];
+  return 'y' in insight && !('series' in insight) ? [insight.x, insight.y] : [insight.x];
 }
 
 /** A name as words: `fault_code` is "Fault code"; one that is words already stays. */

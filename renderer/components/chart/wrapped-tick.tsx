@@ -6,6 +6,8 @@ import { wrapWords } from './wrap-words.ts';
 const CHARACTER = 6.2;
 const LINE = 13;
 const MOST_LINES = 3;
+/** So many characters of the last name are given room. */
+const MOST_LAST = 12;
 /** The least width that a chart has, in pixels. */
 const NARROW = 400;
 
@@ -15,6 +17,12 @@ export function wrappedTickHeight(places: readonly { readonly label: string }[])
   const room = NARROW / Math.max(1, places.length) / (CHARACTER * scale) - 1;
   const lines = places.map(({ label }) => wrapWords(label, room, MOST_LINES).length);
   return (36 + (Math.max(1, ...lines) - 1) * LINE) * scale;
+}
+
+/** How far the last name under an axis that ends with a point reaches beyond that point, in pixels. */
+export function lastTickSpace(places: readonly { readonly label: string }[]): number {
+  const length = Math.min(places.at(-1)?.label.length ?? 0, MOST_LAST);
+  return (length / 2) * CHARACTER * textScale();
 }
 
 /** A name under the x axis, in as many lines as its place needs. */

@@ -11,27 +11,38 @@ import { rampEntries } from '../../components/chart/heat-map/ramp-legend.tsx';
 import { seriesColour } from '../../components/chart/palette.ts';
 import { type LegendEntry, pngPicture, svgPicture } from '../../components/chart/picture.ts';
 import { saveBlob } from '../../components/chart/save-blob.ts';
+import { statusEntries } from '../../components/chart/status-grid/status-words.ts';
+import { tablePicture } from '../../components/chart/table-picture.ts';
 import { tell, tellProblem } from '../../components/tell.tsx';
 
 interface SaveMenuProps {
   readonly insight: Insight;
   readonly frame: RefObject<HTMLDivElement | null>;
-  /** A table has no picture, nor have cards. */
+  /** A table of figures has no picture, nor have cards. */
   readonly isTable: boolean;
 }
 
 /** Saves a chart as a picture, or its data. */
 export function SaveMenu({ insight, frame, isTable }: SaveMenuProps) {
   const name = insight.insight.replaceAll('_', '-');
-  const isPicture = insight.chart !== 'cards' && insight.chart !== 'table';
+  const isPicture = !WITHOUT_PICTURE.includes(insight.chart);
   const drawn = () => {
-    const svg = frame.current?.querySelector<SVGSVGElement>('svg.recharts-surface, svg[data-picture]');
+    const table = frame.current?.querySelector<HTMLTableElement>('table[data-picture]');
+    const made = table && tablePicture(table);
+    const svg =
+      made ?? frame.current?.querySelector<SVGSVGElement>('svg.recharts-surface, svg[data-picture]');
     if (!svg) throw new Problem('There is no chart on screen to save.', 'Show it as a chart, and try again.');
-    const legend = legendOf(insight).map(({ label, colour }) => ({
-      label,
-      colour: shownColour(svg, colour),
-    }));
-    return svgPicture(svg, insight.title, legend);
+    // A drawing has its look only while it stands in the page.
+    if (made) frame.current?.append(made);
+    try {
+      const legend = legendOf(insight).map(({ label, colour }) => ({
+        label,
+        colour: shownColour(svg, colour),
+      }));
+      return svgPicture(svg, insight.title, legend);
+    } finally {
+      made?.remove();
+    }
   };
   const save = async (what: 'png' | 'svg' | 'csv') => {
     try {
@@ -71,15 +82,25 @@ export function SaveMenu({ insight, frame, isTable }: SaveMenuProps) {
   );
 }
 
+const WITHOUT_PICTURE: readonly Insight['chart'][] = ['cards', 'table', 'fields'];
+
 /** What a picture says of its colours. */
 function legendOf(insight: Insight): readonly LegendEntry[] {
-  if (insight.chart === 'cards' || insight.chart === 'table') return [];
-  if (insight.chart === 'heat map') {
-    return rampEntries(insight, heatScale(insight, heatGrid(insight)));
+  switch (insight.chart) {
+    case 'cards':
+    case 'table':
+    case 'fields':
+      return [];
+    case 'heat map':
+      return rampEntries(insight, heatScale(insight, heatGrid(insight)));
+    case 'status grid':
+      return statusEntries();
+    default: {
+      const { series } = drawingOf(insight);
+      if (series.length < 2) return [];
+      return series.map(({ label, colour }) => ({ label, colour: seriesColour(colour) }));
+    }
   }
-  const { series } = drawingOf(insight);
-  if (series.length < 2) return [];
-  return series.map(({ label, colour }) => ({ label, colour: seriesColour(colour) }));
 }
 
 /** A colour as it is where an element stands, light or dark. */

@@ -16,6 +16,7 @@ export function storyText(story: Trace): string {
   const { outcome, smallestChange, rules, sources } = story;
   return [
     `${nameOf(story)}, as of ${story.asOf}`,
+    ...(story.cautions ?? []).map((caution) => `To be taken with care: ${caution}`),
     [sentence, more].filter(Boolean).join(' '),
     ...(change === null
       ? []

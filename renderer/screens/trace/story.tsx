@@ -1,9 +1,11 @@
 import { Button, CopyButton } from '@mantine/core';
 import { Check, CircleCheck, CircleHelp, CircleMinus, Copy, OctagonAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Trace, TraceOutcome } from '../../../electron/contract/trace.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { formatDay } from '../../format/times.ts';
 import { withDataReasons } from './data-reasons.ts';
+import { deliveredValues } from './delivered-values.ts';
 import { RulePath } from './rule-path.tsx';
 import { SourceSection } from './source-section.tsx';
 import { storyText } from './story-text.ts';
@@ -11,8 +13,8 @@ import { changeWords, nameOf, outcomeWords } from './story-words.ts';
 import styles from './trace.module.css';
 import { LookedAt, Values } from './values.tsx';
 
-/** What became of an entity, what would bring it in, and all that led there. */
-export function Story({ story: asTold }: { readonly story: Trace }) {
+/** What became of an entity, what would bring it in, and all that led there; what it is like stands over it. */
+export function Story({ story: asTold, profile }: { readonly story: Trace; readonly profile: ReactNode }) {
   const { recipe } = useWorkspace();
   const story = withDataReasons(asTold, recipe.rules);
   const { outcome, rules, sources } = story;
@@ -34,12 +36,13 @@ export function Story({ story: asTold }: { readonly story: Trace }) {
           )}
         </CopyButton>
       </header>
+      {profile}
       <OutcomeNote story={story} />
       <Change story={story} />
       {outcome.kind === 'delivered' ? (
         <section className={styles.section} aria-labelledby="story-delivered">
           <h2 id="story-delivered">What was delivered</h2>
-          <Values values={outcome.values} />
+          <Values values={deliveredValues(recipe, outcome.file, outcome.values)} />
         </section>
       ) : null}
       {rules.length > 0 ? <RulePath rules={rules} /> : null}

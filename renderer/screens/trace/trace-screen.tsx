@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen.tsx';
 import { useStepLink, useStepQuery } from '../../router/use-route.ts';
 import { EntitySearch } from './entity-search.tsx';
 import { readKey } from './key.ts';
+import { Profile } from './profile.tsx';
 import { partWords, typingWords } from './search-words.ts';
 import { Story } from './story.tsx';
 import styles from './trace.module.css';
@@ -52,7 +53,7 @@ function StoryOf({ entity }: { readonly entity: readonly string[] }) {
     <Answered query={answer} loading={<Loading lines={8} label="Looking it up" />}>
       {(story) => (
         <div aria-busy={answer.isPlaceholderData} className={styles.answer}>
-          <Story story={story} />
+          <Story story={story} profile={<Profile entity={entity} />} />
         </div>
       )}
     </Answered>

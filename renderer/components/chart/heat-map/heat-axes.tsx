@@ -1,7 +1,7 @@
 import type { HeatMapInsight } from '../insight-kinds.ts';
 import { wrapWords } from '../wrap-words.ts';
 import type { Cell, HeatGrid } from './heat-grid.ts';
-import { BOLD_CHARACTER, CHARACTER, type HeatLayout } from './heat-layout.ts';
+import { BOLD_CHARACTER, CHARACTER, type HeatLayout, NAME_LINE } from './heat-layout.ts';
 import styles from './heat-map.module.css';
 
 /** What rows and columns are, in one line over them: each beside an arrow along which its names stand. */
@@ -35,7 +35,7 @@ interface AxisProps {
 
 /** The names of the columns over them, as many as fit. */
 export function ColumnNames({ grid, layout, pointed }: AxisProps) {
-  const { left, top, cellWidth, namedColumns, scale } = layout;
+  const { left, top, cellWidth, columnNames, namedColumns, scale } = layout;
   return (
     <>
       {grid.columns.map((name, column) => {
@@ -43,16 +43,16 @@ export function ColumnNames({ grid, layout, pointed }: AxisProps) {
         // A name that stands out needs the place of those beside it.
         const isNear = pointed !== null && Math.abs(pointed.column - column) < namedColumns;
         if (!isPointed && (column % namedColumns !== 0 || isNear)) return null;
+        const lines = columnNames[column] ?? [name];
+        const x = left + (column + 0.5) * cellWidth;
         return (
-          <text
-            key={name}
-            x={left + (column + 0.5) * cellWidth}
-            y={top - 7 * scale}
-            textAnchor="middle"
-            className={styles.name}
-            data-pointed={isPointed || undefined}
-          >
-            {name}
+          <text key={name} textAnchor="middle" className={styles.name} data-pointed={isPointed || undefined}>
+            {lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same, and they stay in their order.
+              <tspan key={index} x={x} y={top - (7 + (lines.length - 1 - index) * NAME_LINE) * scale}>
+                {line}
+              </tspan>
+            ))}
           </text>
         );
       })}

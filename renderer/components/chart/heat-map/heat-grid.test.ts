@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aHeatMap } from '../testing/an-insight.ts';
+import { walkCells } from '../walk-cells.ts';
 import { cellTexts, tipLines } from './cell-texts.ts';
 import { heatGrid, heatSummary } from './heat-grid.ts';
 import { heatLayout } from './heat-layout.ts';
 import { scaleOf } from './heat-scale.ts';
 import { RAMP } from './ramp.ts';
-import { walkCells } from './walk-cells.ts';
 
 const MONEY = { column: 'money', title: 'Revenue', format: 'money' } as const;
 const GRID = aHeatMap({
@@ -65,6 +65,22 @@ test('cells are never too narrow to hit: a map that is wider than its room is sc
   expect(layout.cellWidth).toBe(20);
   expect(layout.scrolls).toEqual({ along: true, down: false });
   expect(heatLayout(wide, heatGrid(wide), 2000, 1).scrolls.along).toBe(false);
+});
+
+test('names over columns that are wider than their cells are parted in lines, each of them written', () => {
+  const regions = ['North', 'Central Highlands', 'Northern Territory'];
+  const named = aHeatMap({
+    x: { column: 'f', title: 'Region', format: 'text' },
+    rows: regions.map((region, at) => ['1', region, at]),
+  });
+  const layout = (room: number) => heatLayout(named, heatGrid(named), room, 1);
+  expect(layout(1000)).toMatchObject({ columnNames: regions.map((name) => [name]), namedColumns: 1 });
+  expect(layout(260)).toMatchObject({
+    columnNames: [['North'], ['Central', 'Highlands'], ['Northern', 'Territory']],
+    namedColumns: 1,
+  });
+  expect(layout(260).top).toBeGreaterThan(layout(1000).top);
+  expect(layout(90)).toMatchObject({ columnNames: regions.map((name) => [name]), namedColumns: 5 });
 });
 
 test('small cells all write their figures in one way, or none does', () => {

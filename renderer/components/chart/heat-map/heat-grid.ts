@@ -1,12 +1,10 @@
 import type { Axis } from '../../../../electron/contract/insights.ts';
 import { axisText, valueText } from '../axis-text.ts';
 import { figureOf, type HeatMapInsight, type MarkValues, textOf, withinSentence } from '../insight-kinds.ts';
+import type { CellGrid, PlacedCell } from '../walk-cells.ts';
 
 /** A cell that is drawn. */
-export interface Cell {
-  /** Its places, from 0. */
-  readonly column: number;
-  readonly row: number;
+export interface Cell extends PlacedCell {
   readonly value: number;
   readonly label: string | null;
   /** Further figures. */
@@ -17,13 +15,7 @@ export interface Cell {
 }
 
 /** The cells of a heat map, rows and columns in the order in which the query names them. */
-export interface HeatGrid {
-  readonly columns: readonly string[];
-  readonly rows: readonly string[];
-  readonly cells: readonly Cell[];
-  /** The cell at a place; undefined where nothing is drawn. */
-  readonly at: (row: number, column: number) => Cell | undefined;
-}
+export type HeatGrid = CellGrid<Cell>;
 
 /** Puts the rows of a heat map's data into a grid; a row without a value has no cell. */
 export function heatGrid(insight: HeatMapInsight): HeatGrid {

@@ -7,6 +7,7 @@ import type { HeatMapInsight, OpenedMark } from '../insight-kinds.ts';
 import { NoFigures } from '../no-figures.tsx';
 import { textScale } from '../text-scale.ts';
 import { useTip } from '../use-tip.tsx';
+import { walkCells } from '../walk-cells.ts';
 import { cellTexts, tipLines } from './cell-texts.ts';
 import { AxisTitles, ColumnNames, RowNames } from './heat-axes.tsx';
 import { type CellActs, cellBox, HeatCell } from './heat-cell.tsx';
@@ -15,7 +16,6 @@ import { heatLayout } from './heat-layout.ts';
 import styles from './heat-map.module.css';
 import { heatScale } from './heat-scale.ts';
 import { RampLegend } from './ramp-legend.tsx';
-import { walkCells } from './walk-cells.ts';
 
 interface HeatMapProps {
   readonly insight: HeatMapInsight;

@@ -1,4 +1,4 @@
-import type { HeatMapInsight, PlotInsight } from '../insight-kinds.ts';
+import type { HeatMapInsight, PlotInsight, StatusGridInsight } from '../insight-kinds.ts';
 
 const ANY = { insight: 'spend', title: 'Spend', description: '', opens: true, lookup: null } as const;
 
@@ -28,6 +28,23 @@ export function aHeatMap(parts: Partial<HeatMapInsight>): HeatMapInsight {
     figures: [],
     label: null,
     columns: ['r', 'f', 'customers', 'money', 'segment'],
+    rows: [],
+    ...parts,
+  };
+}
+
+/** A status grid of checks by source, with what of it is different. */
+export function aStatusGrid(parts: Partial<StatusGridInsight>): StatusGridInsight {
+  return {
+    ...ANY,
+    title: 'Monitor',
+    chart: 'status grid',
+    x: { column: 'check', title: 'Check', format: 'text' },
+    y: { column: 'source', title: 'Source', format: 'text' },
+    status: 'status',
+    value: 'figure',
+    text: 'words',
+    columns: ['source', 'check', 'status', 'figure', 'words'],
     rows: [],
     ...parts,
   };

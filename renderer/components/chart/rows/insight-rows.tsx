@@ -1,13 +1,8 @@
-import type { Axis } from '../../../electron/contract/insights.ts';
-import { axisText, NO_FIGURE, valueText } from '../../components/chart/axis-text.ts';
-import {
-  figureOf,
-  type OpenedMark,
-  type TableInsight,
-  textOf,
-} from '../../components/chart/insight-kinds.ts';
-import { isFigure, rowMark } from '../../components/chart/row-marks.ts';
-import { walkFigures } from '../../components/walk-figures.ts';
+import type { Axis } from '../../../../electron/contract/insights.ts';
+import { walkFigures } from '../../walk-figures.ts';
+import { axisText, cellText } from '../axis-text.ts';
+import { type OpenedMark, type TableInsight, textOf } from '../insight-kinds.ts';
+import { isFigure, rowMark } from '../row-marks.ts';
 import styles from './insight-rows.module.css';
 
 interface InsightRowsProps {
@@ -26,8 +21,10 @@ export function InsightRows({ insight, onOpen }: InsightRowsProps) {
     if (isFigure(insight, column)) return 'figure';
     return hasSentences(columns.indexOf(column)) ? 'sentence' : undefined;
   };
+  // What scrolls is reached by the keyboard: by the buttons of its rows, or itself.
+  const reached = opens ? {} : { tabIndex: 0, role: 'group', 'aria-label': title };
   return (
-    <div className={styles.framed}>
+    <div className={styles.framed} {...reached}>
       <table className={styles.table} aria-label={title} onKeyDown={walkFigures}>
         <thead>
           <tr>
@@ -61,9 +58,7 @@ export function InsightRows({ insight, onOpen }: InsightRowsProps) {
                 </th>
                 {shown.map((axis) => (
                   <td key={axis.column} data-side={side(axis)}>
-                    {isFigure(insight, axis.column)
-                      ? valueText(figureOf(cell(axis.column)), axis.format)
-                      : words(textOf(cell(axis.column)), axis.format)}
+                    {cellText(cell(axis.column), axis.format)}
                   </td>
                 ))}
               </tr>
@@ -73,8 +68,4 @@ export function InsightRows({ insight, onOpen }: InsightRowsProps) {
       </table>
     </div>
   );
-}
-
-function words(text: string | null, format: Axis['format']): string {
-  return text === null ? NO_FIGURE : axisText(text, format);
 }

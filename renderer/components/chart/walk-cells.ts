@@ -1,4 +1,17 @@
-import type { Cell, HeatGrid } from './heat-grid.ts';
+/** A cell by its place, from 0. */
+export interface PlacedCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Cells in rows and columns, some of which are not drawn. */
+export interface CellGrid<Cell extends PlacedCell> {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly cells: readonly Cell[];
+  /** The cell at a place; undefined where nothing is drawn. */
+  readonly at: (row: number, column: number) => Cell | undefined;
+}
 
 const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowLeft: [0, -1],
@@ -8,7 +21,11 @@ const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 };
 
 /** The cell that a key leads to from another: past what is not drawn, Home and End within the row; undefined where it leads to none. */
-export function walkCells(grid: HeatGrid, from: Cell, key: string): Cell | undefined {
+export function walkCells<Cell extends PlacedCell>(
+  grid: CellGrid<Cell>,
+  from: Cell,
+  key: string,
+): Cell | undefined {
   if (key === 'Home' || key === 'End') {
     const inRow = grid.cells.filter(({ row }) => row === from.row).sort((a, b) => a.column - b.column);
     return inRow.at(key === 'Home' ? 0 : -1);

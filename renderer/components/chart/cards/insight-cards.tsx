@@ -1,10 +1,10 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { CircleAlert, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import { axisText, NO_FIGURE, sentenceText } from '../../components/chart/axis-text.ts';
-import { type CardsInsight, type OpenedMark, textOf } from '../../components/chart/insight-kinds.ts';
-import { nameInWords, rowMark } from '../../components/chart/row-marks.ts';
-import { formatDecimal } from '../../format/numbers.ts';
+import { formatDecimal } from '../../../format/numbers.ts';
+import { axisText, NO_FIGURE, sentenceText } from '../axis-text.ts';
+import { type CardsInsight, type OpenedMark, textOf } from '../insight-kinds.ts';
+import { nameInWords, rowMark } from '../row-marks.ts';
 import styles from './insight-cards.module.css';
 
 interface InsightCardsProps {
