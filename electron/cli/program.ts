@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { sayFarewell } from '../engine/deliver/interruption.ts';
 import { errorCode, explainSystemError, Failure } from '../engine/failure.ts';
 import { EXIT } from './exit.ts';
 
@@ -26,8 +27,11 @@ program
   .option('--as-of <day>', 'the day to look at the data on, YYYY-MM-DD (default: today)')
   .option('--param <name=value>', 'a parameter of the recipe; may be given several times', collectParam)
   .option('--workspace <file>', 'keep the data in this .muster file, to trace and to load faster next time')
+  .option('--without <source>', 'leave out a source; may be given several times', collect)
   .option('--until <layer>', 'stop after this layer of the recipe, and write what exists by then')
   .option('--publish', 'when it balances, let later runs of the workspace know whom it delivered')
+  .option('--deliver <place>', "when it balances, take teams' files to a folder or s3://bucket/prefix")
+  .option('--s3-endpoint <url>', 'the server of the bucket, where it is not Amazon S3')
   .option('--json', 'print the reconciliation instead of the funnel')
   .option('--timings <file>', 'write how long each part took and the peak memory, as JSON')
   .action(async (recipe, options) => {
@@ -154,6 +158,10 @@ function collectFile(path: string, before: readonly string[] = []): readonly str
 
 function collectStage(text: string, before: readonly string[] = []): readonly string[] {
   if (!/^[^=]*[^=\s][^=]*=./s.test(text)) throw new InvalidArgumentError('Write it as NAME=FILE.');
+  return collect(text, before);
+}
+
+function collect(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
 }
 
@@ -169,7 +177,14 @@ process.stdout.on('error', (error) => {
 
 // Leaving by the front door lets everybody take their temporary files along.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => process.exit(128 + constants.signals[signal]));
+  const leave = () => process.exit(128 + constants.signals[signal]);
+  process.once(signal, () => {
+    const farewell = sayFarewell();
+    if (farewell === undefined) leave();
+    // Whoever does not want to wait asks again.
+    process.once(signal, leave);
+    farewell?.finally(leave);
+  });
 }
 
 try {

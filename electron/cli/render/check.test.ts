@@ -9,7 +9,8 @@ beforeEach(() => {
 });
 
 function anImport(file: string, encoding: string, delimiter: string): ImportReport {
-  return { file, bytes: 1, sha256: '', encoding, delimiter, read: 0, accepted: 0, rejected: 0 };
+  const shape = delimiter === '' ? 'json lines' : 'delimited';
+  return { file, bytes: 1, sha256: '', encoding, shape, delimiter, read: 0, accepted: 0, rejected: 0 };
 }
 
 const REPORT: CheckReport = {
@@ -31,14 +32,14 @@ const REPORT: CheckReport = {
       accepted: 0,
       rejected: 0,
       codes: {},
-      imports: [anImport('visits.csv', 'utf-16le', '\t')],
+      imports: [anImport('visits.csv', 'utf-16le', '\t'), anImport('visits.jsonl', 'utf-8', '')],
     },
   ],
   warnings: ['notes.txt was left aside: no source takes it.'],
 };
 
 test('a check says how each file was read, and what is wrong with its records', () => {
-  expect(renderCheck(aPeopleRecipe(), REPORT)).toBe(`People: 3 files checked
+  expect(renderCheck(aPeopleRecipe(), REPORT)).toBe(`People: 4 files checked
 
                                   read  accepted  quarantined
   people-1.csv, people-2.csv.gz  1,002     1,000            2
@@ -49,6 +50,7 @@ test('a check says how each file was read, and what is wrong with its records', 
   people-1.csv: utf-8, comma-separated
   people-2.csv.gz: windows-1252, semicolon-separated
   visits.csv: utf-16le, tab-separated
+  visits.jsonl: utf-8, JSON Lines
   ! notes.txt was left aside: no source takes it.
 
 2 records would go to the quarantine.
@@ -58,6 +60,6 @@ test('a check says how each file was read, and what is wrong with its records', 
 test('a check of sound files says so', () => {
   const [, visits] = REPORT.sources;
   const text = renderCheck(aPeopleRecipe(), { recipe: 'test-people', sources: visits ? [visits] : [] });
-  expect(text).toMatch(/^People: 1 file checked\n/);
+  expect(text).toMatch(/^People: 2 files checked\n/);
   expect(text).toMatch(/\n\nEvery record is accepted\.\n$/);
 });

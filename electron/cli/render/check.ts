@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../contract/check-report.ts';
+import type { FileShape } from '../../contract/files.ts';
 import type { Recipe } from '../../engine/recipe/recipe.ts';
 import { renderSources, renderWarnings } from './files.ts';
 import { counted, styled } from './text.ts';
@@ -19,8 +20,8 @@ export function renderCheck(recipe: Recipe, report: CheckReport): string {
     '',
     ...renderSources(report.sources),
     '',
-    ...imports.map(({ file, encoding, delimiter }) =>
-      styled('dim', `  ${file}: ${encoding}, ${DELIMITER_NAMES[delimiter] ?? delimiter}-separated`),
+    ...imports.map(({ file, encoding, shape, delimiter }) =>
+      styled('dim', `  ${file}: ${encoding}, ${shapeWords(shape, delimiter)}`),
     ),
     ...renderWarnings(report.warnings),
     '',
@@ -29,4 +30,10 @@ export function renderCheck(recipe: Recipe, report: CheckReport): string {
       : `${counted(rejected, 'record')} would go to the quarantine.`,
     '',
   ].join('\n');
+}
+
+function shapeWords(shape: FileShape, delimiter: string): string {
+  if (shape === 'json lines') return 'JSON Lines';
+  if (shape === 'json array') return 'a JSON array';
+  return `${DELIMITER_NAMES[delimiter] ?? delimiter}-separated`;
 }

@@ -109,6 +109,25 @@ Why is somebody in or out? npm run -s muster -- trace my.muster <id>
 `);
 });
 
+test('a full join has a line for each table that it joins', () => {
+  const part = (table: string, on: string, rows: number, alone: number) => {
+    return { table, on: [on], in: rows, kept: rows, lost: 0, alone };
+  };
+  const merged = [
+    { table: 'card', out: 12_000, of: [part('lead', 'email', 9000, 7999), part('buyer', 'id', 4001, 3000)] },
+  ];
+  const funnel = renderFunnel(
+    RECIPE,
+    { ...FIGURES, merged },
+    { outFolder: 'out', publish: false, alreadyLoaded: [] },
+  );
+  expect(funnel).toContain(`
+  card  12,000 rows, joined in full
+    lead by email  9,000 of 9,000 kept  7,999 alone
+    buyer by id    4,001 of 4,001 kept  3,000 alone
+`);
+});
+
 test('a run that does not balance says so, and where', () => {
   const outcome = { ...FIGURES.outcome, delivered: 3, missing: 2, unexplained: 1 };
   const controls = [{ control: 'spend', left: '12.34', right: '12.35', ok: false }];

@@ -1,5 +1,12 @@
-import type { DerivedFigures, Reconciliation, StageFigures } from '../../contract/reconciliation.ts';
+import type {
+  DerivedFigures,
+  MergedFigures,
+  Reconciliation,
+  StageFigures,
+} from '../../contract/reconciliation.ts';
 import type { Recipe } from '../../engine/recipe/recipe.ts';
+import { namedTogether } from '../../engine/run/words.ts';
+import { renderDelivery } from './delivery.ts';
 import { type LoadedAlready, renderAlreadyLoaded, renderSources, renderWarnings } from './files.ts';
 import { columns, counted, minus, section, styled, whole } from './text.ts';
 
@@ -9,6 +16,8 @@ export interface RunNotes {
   readonly workspace?: string;
   /** Whether it was to be published. */
   readonly publish: boolean;
+  /** Where teams' files were to go. */
+  readonly deliver?: string;
   /** Files that the workspace held already. */
   readonly alreadyLoaded: readonly LoadedAlready[];
 }
@@ -31,12 +40,13 @@ export function renderFunnel(recipe: Recipe, figures: Reconciliation, notes: Run
     ...section('Notes', [...renderWarnings(figures.warnings), ...renderAlreadyLoaded(notes.alreadyLoaded)]),
     ...renderVerdict(figures),
     ...renderPublished(figures, notes),
+    ...renderDelivery(recipe, figures, notes.deliver),
     ...renderWhere(recipe, figures, notes),
     '',
   ].join('\n');
 }
 
-function renderTables({ tables, derived = [] }: Reconciliation): readonly string[] {
+function renderTables({ tables, derived = [], merged = [] }: Reconciliation): readonly string[] {
   const rows = tables.map((table) => [
     table.table,
     whole(table.out),
@@ -44,7 +54,11 @@ function renderTables({ tables, derived = [] }: Reconciliation): readonly string
     table.from,
     `${whole(table.superseded)} superseded`,
   ]);
-  return [...columns(rows, 'lrrlr').map((line) => `  ${line}`), ...derived.map(derivedLine)];
+  return [
+    ...columns(rows, 'lrrlr').map((line) => `  ${line}`),
+    ...derived.map(derivedLine),
+    ...merged.flatMap(mergedLines),
+  ];
 }
 
 function derivedLine({ table, of, in: rows, left_out: leftOut, out, joins }: DerivedFigures): string {
@@ -53,6 +67,19 @@ function derivedLine({ table, of, in: rows, left_out: leftOut, out, joins }: Der
     return `; joins ${to} by ${on.join(', ')}, ${expects} as expected, ${whole(unmatched)} without a partner`;
   });
   return `  ${table}  ${whole(out)} of ${whole(rows)} ${of}${left}${joined.join('')}`;
+}
+
+/** A full join: its rows, and a line a part. */
+function mergedLines({ table, out, of }: MergedFigures): readonly string[] {
+  const parts = of.map((part) => [
+    `${part.table} by ${part.on.join(', ')}`,
+    `${whole(part.kept)} of ${whole(part.in)} kept`,
+    `${whole(part.alone)} alone`,
+  ]);
+  return [
+    `  ${table}  ${counted(out, 'row')}, joined in full`,
+    ...columns(parts, 'lrr').map((line) => `    ${line}`),
+  ];
 }
 
 /** A line a group: entered, dropped by stage, delivered. */
@@ -167,10 +194,8 @@ function renderPublished({ balanced, outcome }: Reconciliation, { publish }: Run
 
 function renderWhere(recipe: Recipe, { outcome, until }: Reconciliation, notes: RunNotes): readonly string[] {
   if (until !== undefined) return [notes.outFolder];
-  const output = recipe.outputs.find(({ delivers }) => delivers);
-  const files = output
-    ? `${counted(outcome.delivered, 'row')} in ${notes.outFolder}/${output.file}`
-    : notes.outFolder;
+  const delivering = recipe.outputs.filter(({ delivers }) => delivers).map(({ file }) => file);
+  const files = `${counted(outcome.delivered, 'row')} in ${notes.outFolder}/${namedTogether(delivering)}`;
   const trace = notes.workspace
     ? [`Why is somebody in or out? npm run -s muster -- trace ${notes.workspace} <${recipe.key.join('> <')}>`]
     : [];

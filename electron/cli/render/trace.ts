@@ -15,6 +15,7 @@ export function renderTrace(story: Trace): string {
   return [
     '',
     styled('bold', `${story.entity} ${key}`) + styled('dim', `  ${story.recipe} · as of ${story.asOf}`),
+    ...(story.cautions ?? []).map((caution) => `${styled('yellow', 'Note:')} ${caution}`),
     '',
     ...story.sources.flatMap((source) => [...renderSource(source), '']),
     ...(story.entered ? [styled('bold', 'Rules'), ...renderRules(story.rules), ''] : []),
