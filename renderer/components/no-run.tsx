@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useWorkspace } from '../api/workspace.tsx';
 import { useStepLink } from '../router/use-route.ts';
 import { EmptyState } from './empty-state.tsx';
+import { withoutFile } from './without-file.ts';
 
 /** What stands where a run's figures would, before the first run: what is missing for one, or what it would bring. */
 export function NoRun(props: {
@@ -15,7 +16,8 @@ export function NoRun(props: {
   const { icon, title, children } = props;
   const { run } = useWorkspace();
   const link = useStepLink();
-  if (run.blockers.length === 0) {
+  const blockers = [...run.missing.map(withoutFile), ...run.blockers];
+  if (blockers.length === 0) {
     return (
       <EmptyState icon={icon} title={title}>
         {children}
@@ -32,7 +34,8 @@ export function NoRun(props: {
         </Button>
       }
     >
-      A run needs its files first. {run.blockers.join(' ')}
+      A run needs its files first. {blockers.join(' ')}
+      {run.missing.length > 0 ? ' Under Files it can also be made without them.' : ''}
     </EmptyState>
   );
 }

@@ -8,6 +8,7 @@ import { RecipeCopyNotice } from '../components/lookups/recipe-copy-notice.tsx';
 import { useEditedLookup } from '../components/lookups/use-edited-lookup.ts';
 import type { Step } from '../router/route.ts';
 import { go } from '../router/use-route.ts';
+import { CautionNotice } from './caution-notice.tsx';
 import { type Command, focusSearch, useCommands } from './commands.ts';
 import { DropZone } from './drop-zone.tsx';
 import styles from './frame.module.css';
@@ -21,7 +22,7 @@ import { STEP_NAMES, Steps } from './steps.tsx';
 import { useAddFiles } from './use-add-files.ts';
 import { useOpenWorkspace } from './use-open-workspace.ts';
 import { useOpenedFiles } from './use-opened-files.ts';
-import { useRun } from './use-run.ts';
+import { useRun } from './use-run.tsx';
 import { useUndo } from './use-undo.ts';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
@@ -105,6 +106,7 @@ export function Frame({ step }: { readonly step: Step }) {
           <RunSummaryLine />
           <RunControls />
         </header>
+        <CautionNotice />
         <OutdatedNotice />
         <RecipeCopyNotice />
         <main id="screen" tabIndex={-1} className={styles.screen}>

@@ -1,15 +1,23 @@
-import { Button, NumberInput, Popover, Stack, Switch, TextInput, Tooltip } from '@mantine/core';
-import { Play, SlidersHorizontal } from 'lucide-react';
+import { Button, Popover, Stack, TextInput, Tooltip } from '@mantine/core';
+import { Play, SlidersHorizontal, TriangleAlert } from 'lucide-react';
 import type { ParamInfo } from '../../electron/contract/workspaces.ts';
 import { useWorkspace } from '../api/workspace.tsx';
+import { warnedOf } from '../components/cautions/warned-of.ts';
+import { ParamField } from '../components/param-field.tsx';
 import styles from './frame.module.css';
+import { MissingSources } from './missing-sources.tsx';
 import { useRunSettings } from './run-settings.tsx';
-import { useRun } from './use-run.ts';
+import { useRun } from './use-run.tsx';
 
 /** The as-of date, the parameters and the button that runs the recipe. */
 export function RunControls() {
-  const { asOf, setAsOf } = useRunSettings();
+  const { recipe } = useWorkspace();
+  const { asOf, params, setAsOf } = useRunSettings();
   const { run, running, blockers } = useRun();
+  const [said = 'Runs the recipe over the files and corrections'] = [
+    ...blockers,
+    ...warnedOf(recipe.params, params),
+  ];
   return (
     <div className={styles.run}>
       <div className={styles.asOf}>
@@ -22,8 +30,9 @@ export function RunControls() {
           onChange={(event) => setAsOf(event.currentTarget.value)}
         />
       </div>
+      <MissingSources />
       <Parameters />
-      <Tooltip label={blockers[0] ?? 'Runs the recipe over the files and corrections'} multiline maw="24rem">
+      <Tooltip label={said} multiline maw="24rem">
         <Button
           variant="filled"
           leftSection={<Play size={14} aria-hidden />}
@@ -45,10 +54,19 @@ function Parameters() {
   const { params } = useRunSettings();
   if (recipe.params.length === 0) return null;
   const changed = Object.keys(params).length;
+  const isWarned = warnedOf(recipe.params, params).length > 0;
   return (
     <Popover position="bottom-end" shadow="md" width="20rem" trapFocus returnFocus>
       <Popover.Target>
-        <Button leftSection={<SlidersHorizontal size={14} aria-hidden />}>
+        <Button
+          leftSection={
+            isWarned ? (
+              <TriangleAlert size={14} aria-hidden className={styles.warn} />
+            ) : (
+              <SlidersHorizontal size={14} aria-hidden />
+            )
+          }
+        >
           {changed === 0 ? 'Parameters' : `Parameters: ${changed} changed`}
         </Button>
       </Popover.Target>
@@ -70,27 +88,5 @@ function Parameter({ param }: { readonly param: ParamInfo }) {
   const about = [param.description, param.default === null ? '' : `By default ${param.default}.`]
     .join(' ')
     .trim();
-  const common = { label: param.title || param.name, description: about } as const;
-  if (param.type === 'boolean') {
-    return (
-      <Switch
-        {...common}
-        checked={value === 'true'}
-        onChange={(event) => set(String(event.currentTarget.checked))}
-      />
-    );
-  }
-  if (param.type === 'integer') {
-    return (
-      <NumberInput {...common} value={value} allowDecimal={false} onChange={(next) => set(String(next))} />
-    );
-  }
-  return (
-    <TextInput
-      {...common}
-      type={param.type === 'date' ? 'date' : 'text'}
-      value={value}
-      onChange={(event) => set(event.currentTarget.value)}
-    />
-  );
+  return <ParamField param={param} value={value} description={about} onChange={set} />;
 }

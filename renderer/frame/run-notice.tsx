@@ -6,17 +6,18 @@ import { useRunDetail } from '../components/reconciliation/use-run-detail.ts';
 import { formatCount } from '../format/numbers.ts';
 import { formatDay } from '../format/times.ts';
 import styles from './frame.module.css';
-import { useRun } from './use-run.ts';
+import { useRun } from './use-run.tsx';
 
 /** In the header: what the last run came to. */
 export function RunSummaryLine() {
   const { run, recipe } = useWorkspace();
+  const { blockers } = useRun();
   const detail = useRunDetail(run.kind === 'none' ? 0 : run.run, recipe.publishes);
   if (run.kind === 'none') {
     return (
       <p className={styles.summary}>
         <CircleDashed size={14} aria-hidden />
-        {run.blockers.length > 0 ? run.blockers[0] : 'Not run yet. Everything is there for the first run.'}
+        {blockers[0] ?? 'Not run yet. Everything is there for the first run.'}
       </p>
     );
   }

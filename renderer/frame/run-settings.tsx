@@ -8,17 +8,24 @@ export interface RunSettings {
   readonly asOf: string;
   /** Only what differs from the recipe's defaults. */
   readonly params: Readonly<Record<string, string>>;
+  /** Sources that have no file and are to be done without. */
+  readonly without: readonly string[];
   setAsOf(day: string): void;
   /** null takes the recipe's default. */
   setParam(name: string, value: string | null): void;
+  leaveOut(source: string, out: boolean): void;
 }
 
 const SettingsContext = createContext<RunSettings | null>(null);
 
-/** Keeps the as-of date and the parameters that the user chose for this workspace. */
+/**
+ * Keeps the as-of date and the parameters that the user chose for this workspace. What is to be left out is asked anew whenever the
+ * workspace is opened.
+ */
 export function RunSettingsProvider({ children }: { readonly children: ReactNode }) {
-  const { workspace } = useWorkspace();
+  const { workspace, run } = useWorkspace();
   const [choice, setChoice] = useState<RunChoice>(() => readChoice(workspace));
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(() => new Set());
   const settings = useMemo<RunSettings>(() => {
     const choose = (next: RunChoice) => {
       setChoice(next);
@@ -27,13 +34,17 @@ export function RunSettingsProvider({ children }: { readonly children: ReactNode
     return {
       asOf: choice.asOf ?? today(),
       params: choice.params,
+      without: run.missing.filter((source) => leftOut.has(source)),
       setAsOf: (day) => choose({ ...choice, asOf: day === '' || day === today() ? null : day }),
       setParam: (name, value) => {
         const { [name]: _, ...others } = choice.params;
         choose({ ...choice, params: value === null ? others : { ...others, [name]: value } });
       },
+      leaveOut: (source, out) => {
+        setLeftOut(new Set([...[...leftOut].filter((each) => each !== source), ...(out ? [source] : [])]));
+      },
     };
-  }, [choice, workspace]);
+  }, [choice, leftOut, run.missing, workspace]);
   return <SettingsContext value={settings}>{children}</SettingsContext>;
 }
 

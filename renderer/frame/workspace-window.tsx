@@ -13,6 +13,7 @@ import type { Route } from '../router/route.ts';
 import styles from './frame.module.css';
 import { Frame } from './frame.tsx';
 import { RunSettingsProvider } from './run-settings.tsx';
+import { RunProvider } from './use-run.tsx';
 import { Splash } from './window.tsx';
 
 const TOPICS: readonly Topic[] = ['files', 'quarantine', 'runs', 'queries', 'exports'];
@@ -54,7 +55,9 @@ export function WorkspaceWindow({ route }: { readonly route: Extract<Route, { ki
     <OverviewContext value={query.data}>
       <WorkspaceEvents workspace={workspace} onEvent={onEvent}>
         <RunSettingsProvider>
-          <Frame step={route.step} />
+          <RunProvider>
+            <Frame step={route.step} />
+          </RunProvider>
         </RunSettingsProvider>
       </WorkspaceEvents>
     </OverviewContext>

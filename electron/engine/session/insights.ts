@@ -1,4 +1,4 @@
-import { listInsights } from '../insights/list-insights.ts';
+import { listInsights, listProfile } from '../insights/list-insights.ts';
 import { runInsight } from '../insights/run-insights.ts';
 import { os } from './os.ts';
 import { withinTime } from './within-time.ts';
@@ -15,5 +15,17 @@ export const insightHandlers = {
     const overRuns = runInsight(workspace.db, insight);
     if (overRuns) return overRuns;
     return withinTime(workspace, () => workspace.read('query', 'Drawing a chart', 'insight', { insight }));
+  }),
+
+  profile: os.insights.profile.handler(async ({ input, context }) => {
+    return listProfile((await context.engine.workspace(input.workspace)).db);
+  }),
+
+  ofEntity: os.insights.ofEntity.handler(async ({ input, context }) => {
+    const workspace = await context.engine.workspace(input.workspace);
+    const { insight, key } = input;
+    return withinTime(workspace, () =>
+      workspace.read('query', 'Drawing a chart', 'profileInsight', { insight, key }),
+    );
   }),
 };

@@ -65,7 +65,7 @@ test('the list has the diagnostics as they are written, then the saved queries b
     ['own', 'Mine', 'select 3'],
   ]);
   expect(listed[0]?.params).toEqual([
-    { name: 'who', type: 'id', title: 'Who', description: '', default: null },
+    { name: 'who', type: 'id', title: 'Who', description: '', default: null, values: null, warns: {} },
   ]);
   await api.queries.remove({ workspace, name: 'Mine' });
   expect((await api.queries.list({ workspace })).map(({ name }) => name)).toEqual(['one', 'Another']);
@@ -116,7 +116,9 @@ test('the tables are those that a query can name, with their columns in words', 
       'ledger verdict',
       'ledger ledger',
     ],
-    ...['output delivery', 'ledger import', 'ledger quarantine', 'ledger fault', 'ledger rejected'],
+    'output delivery',
+    ...['ledger quarantined_people', 'ledger loaded', 'ledger rejected_code', 'ledger source_load'],
+    ...['ledger import', 'ledger quarantine', 'ledger fault', 'ledger rejected'],
   ]);
   expect(tables.find(({ name }) => name === 'delivery')).toEqual({
     name: 'delivery',

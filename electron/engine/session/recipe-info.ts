@@ -36,6 +36,11 @@ export function recipeInfo(recipe: Recipe): RecipeInfo {
         ? [{ table: step.table, of: step.of, description: step.description }]
         : [];
     }),
+    merged: recipe.tables.flatMap((step) => {
+      return step.kind === 'merged'
+        ? [{ table: step.table, of: step.merges.map(({ table }) => table), description: step.description }]
+        : [];
+    }),
     lookups: recipe.lookups.map(({ lookup, title }) => ({ lookup, title })),
     stages: recipe.stages,
     rules: recipe.rules.map(({ rule, stage, title, description, reasons, scope }) => {
@@ -43,6 +48,7 @@ export function recipeInfo(recipe: Recipe): RecipeInfo {
     }),
     by: recipe.by?.columns ?? [],
     publishes: recipe.published.length > 0,
+    history: recipe.history.map(({ table, description }) => ({ table, description })),
     audits: recipe.audits,
     advises: recipe.insights.some(({ chart }) => chart === 'cards'),
     outputs: recipe.outputs.map(({ name, file, description, delivers, layer, written, title, columns }) => ({
@@ -53,14 +59,15 @@ export function recipeInfo(recipe: Recipe): RecipeInfo {
       layer: recipe.layers.indexOf(layer),
       written,
       title,
-      columns: columns.map((column) => ({ ...column, kind: column.format.kind })),
+      columns: columns.map(({ format, ...column }) => ({ ...column, kind: format.kind })),
     })),
   };
 }
 
 /** A parameter of a recipe or of one of its diagnostics. */
 export function paramInfo({ name, type, title, description, ...param }: Param): ParamInfo {
-  return { name, type, title, description, default: param.default ?? null };
+  const { default: value = null, values = null, warns } = param;
+  return { name, type, title, description, default: value, values, warns };
 }
 
 function columnInfos(source: Source): readonly ColumnInfo[] {

@@ -1,5 +1,6 @@
 import type { ViewColumn } from '../../../electron/contract/views.ts';
 import { formatDecimal } from '../../format/numbers.ts';
+import { plainInstant } from '../../format/times.ts';
 
 /** What stands for a masked value. */
 const MASK = '•••••';
@@ -26,6 +27,7 @@ export function cellText(
   if (text === null || text === undefined) return null;
   if (masked) return text === '' ? '' : MASK;
   if (isFigure(column)) return formatDecimal(text);
+  if (column.kind === 'timestamp') return plainInstant(text);
   // One line a row: line ends are shown, not obeyed.
   return text.length > 500 ? `${text.slice(0, 500)}…` : text.replace(/\r\n|\r|\n/g, ' ⏎ ');
 }

@@ -9,7 +9,9 @@ const LAST: LastRunState = {
   entered: 9,
   delivered: 4,
   balanced: true,
+  cautions: [],
   differences: [],
+  missing: [],
   blockers: [],
 };
 

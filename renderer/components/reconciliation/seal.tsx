@@ -1,11 +1,12 @@
-import { CircleCheck, OctagonAlert } from 'lucide-react';
+import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
 import { formatCount } from '../../format/numbers.ts';
+import { namesOf } from './names-of.ts';
 import styles from './reconciliation.module.css';
 
 /** Whether a run balances: its sum when it does, where it does not when it does not. */
 export function Seal({ run }: { readonly run: RunDetail }) {
-  const { outcome, controls, sources } = run.reconciliation;
+  const { outcome, controls, sources, without = [] } = run.reconciliation;
   if (!run.balanced) {
     return (
       <div className={styles.seal} data-broken role="status">
@@ -15,6 +16,7 @@ export function Seal({ run }: { readonly run: RunDetail }) {
           {run.imbalances.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          <LeftOut sources={without} />
         </div>
       </div>
     );
@@ -31,7 +33,19 @@ export function Seal({ run }: { readonly run: RunDetail }) {
           {controls.length > 0 &&
             ` ${controls.length === 1 ? 'The control agrees' : `All ${controls.length} controls agree`}.`}
         </p>
+        <LeftOut sources={without} />
       </div>
     </div>
+  );
+}
+
+/** What the user had the run do without: its sums hold, and yet they are not the whole. */
+function LeftOut({ sources }: { readonly sources: readonly string[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <p className={styles.leftOut}>
+      <TriangleAlert size={14} aria-hidden="true" /> Made without {namesOf(sources)}, as asked:{' '}
+      {sources.length === 1 ? 'it counts' : 'they count'} as empty.
+    </p>
   );
 }

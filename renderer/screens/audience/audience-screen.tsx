@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { FileOutput, Users } from 'lucide-react';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
+import { RunCaution } from '../../components/cautions/run-caution.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { NoRun } from '../../components/no-run.tsx';
 import { PublishButton } from '../../components/publishing/publish-button.tsx';
@@ -60,6 +61,9 @@ export function AudienceScreen() {
         {(detail) => (
           <div className={styles.screen}>
             {detail.run === last ? null : <OtherRun run={detail} onLast={() => change({ run: null })} />}
+            <div className={styles.caution}>
+              <RunCaution run={detail} />
+            </div>
             {detail.balanced ? null : <BrokenSeal run={detail} />}
             <Lists run={detail} />
             <ExportDialog

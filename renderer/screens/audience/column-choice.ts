@@ -8,11 +8,13 @@ export interface ColumnChoice {
   readonly hashed: boolean;
 }
 
-/** Columns as a list has them: all of them, as they are. */
+/** Columns as the file of a list has them: all that it is written with, as they are. */
 export function asTheyAre(
-  columns: readonly { readonly name: string; readonly description: string }[],
+  columns: readonly { readonly name: string; readonly description: string; readonly written: boolean }[],
 ): readonly ColumnChoice[] {
-  return columns.map(({ name, description }) => ({ name, description, chosen: true, hashed: false }));
+  return columns.map(({ name, description, written }) => {
+    return { name, description, chosen: written, hashed: false };
+  });
 }
 
 /** The columns with one of them changed. */

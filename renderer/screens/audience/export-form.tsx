@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../../electron/contract/exports.ts';
 import { EXPORT_FORMATS } from '../../../electron/contract/exports.ts';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
+import { CautionNote } from '../../components/cautions/caution-note.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { host } from '../../host/choose-host.ts';
 import { chosenOf } from './column-choice.ts';
@@ -41,6 +42,11 @@ export function ExportForm({ run, choice, onClose }: ExportFormProps) {
       }}
     >
       <fieldset className={styles.form} disabled={isWriting}>
+        {run.cautions.length > 0 ? (
+          <div className={styles.wide}>
+            <CautionNote of={`Take run ${run.run} with care`} cautions={run.cautions} />
+          </div>
+        ) : null}
         {run.balanced ? null : (
           <div className={styles.wide}>
             <BrokenSeal run={run} />
@@ -85,7 +91,7 @@ export function ExportForm({ run, choice, onClose }: ExportFormProps) {
         </div>
         <ColumnList columns={columns} onChange={choice.setColumns} />
       </fieldset>
-      <ExportPreview run={run.run} output={output.name} format={format} columns={chosen} />
+      <ExportPreview run={run.run} output={output} format={format} columns={chosen} />
       {problem ? (
         <div className={styles.problem}>
           <ErrorNote error={problem} />

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../../electron/contract/exports.ts';
+import type { OutputInfo } from '../../../electron/contract/workspaces.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Answered } from '../../components/answered.tsx';
 import { Loading } from '../../components/loading.tsx';
@@ -8,7 +9,7 @@ import styles from './export.module.css';
 
 interface ExportPreviewProps {
   readonly run: number;
-  readonly output: string;
+  readonly output: OutputInfo;
   readonly format: ExportFormat;
   readonly columns: readonly Pick<ColumnChoice, 'name' | 'hashed'>[];
 }
@@ -16,11 +17,17 @@ interface ExportPreviewProps {
 /** The first rows as the file will have them. */
 export function ExportPreview({ run, output, format, columns }: ExportPreviewProps) {
   const query = useAnswer({
-    key: ['exports.preview', run, output, format, columns],
+    key: ['exports.preview', run, output.name, format, columns],
     topics: [],
     ask: async (api, workspace) => ({
       columns,
-      ...(await api.exports.preview({ workspace, run, output, format, columns: [...columns] })),
+      ...(await api.exports.preview({
+        workspace,
+        run,
+        output: output.name,
+        format,
+        columns: [...columns],
+      })),
     }),
     when: columns.length > 0,
   });
@@ -50,7 +57,7 @@ export function ExportPreview({ run, output, format, columns }: ExportPreviewPro
                   <thead>
                     <tr>
                       {shown.map(({ name }) => (
-                        <th key={name} scope="col">
+                        <th key={name} scope="col" data-figure={isFigureOf(output, name) || undefined}>
                           {name}
                         </th>
                       ))}
@@ -61,7 +68,12 @@ export function ExportPreview({ run, output, format, columns }: ExportPreviewPro
                       // biome-ignore lint/suspicious/noArrayIndexKey: rows of a list have no other name.
                       <tr key={row}>
                         {shown.map(({ name, hashed }, place) => (
-                          <td key={name} data-hashed={hashed || undefined} title={cells[place] ?? 'No value'}>
+                          <td
+                            key={name}
+                            data-hashed={hashed || undefined}
+                            data-figure={(!hashed && isFigureOf(output, name)) || undefined}
+                            title={cells[place] ?? 'No value'}
+                          >
                             {cells[place] ?? <span className={styles.faint}>–</span>}
                           </td>
                         ))}
@@ -76,4 +88,10 @@ export function ExportPreview({ run, output, format, columns }: ExportPreviewPro
       )}
     </section>
   );
+}
+
+/** Whether the recipe says of a column that its values are figures. */
+function isFigureOf({ columns }: OutputInfo, name: string): boolean {
+  const kind = columns.find((column) => column.name === name)?.kind;
+  return kind === 'integer' || kind === 'decimal';
 }

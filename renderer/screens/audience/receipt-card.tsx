@@ -1,5 +1,5 @@
 import { Button, CopyButton } from '@mantine/core';
-import { Check, CircleCheck, Copy, FolderOpen, OctagonAlert } from 'lucide-react';
+import { Check, CircleCheck, Copy, FolderOpen, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Receipt } from '../../../electron/contract/exports.ts';
 import { formatBytes, formatCount } from '../../format/numbers.ts';
@@ -55,6 +55,11 @@ export function ReceiptCard({ receipt, fresh = false }: ReceiptCardProps) {
           </Fact>
         ) : null}
         <Fact name="Written">{formatInstant(receipt.writtenAt)}</Fact>
+        {receipt.cautions.length > 0 ? (
+          <Fact name="With care">
+            <TriangleAlert size={14} aria-hidden className={styles.warn} /> {receipt.cautions.join(' ')}
+          </Fact>
+        ) : null}
         {receipt.reason === null ? null : (
           <Fact name="Not balanced">
             <OctagonAlert size={14} aria-hidden className={styles.bad} /> Written because: {receipt.reason}

@@ -30,6 +30,7 @@ export function ReceiptList({ query }: { readonly query: UseQueryResult<readonly
                         {formatMany(receipt.rows, 'row')}, run {receipt.run},{' '}
                         {formatInstant(receipt.writtenAt)}
                         {receipt.reason === null ? '' : ', not balanced'}
+                        {receipt.cautions.length > 0 ? ', to be taken with care' : ''}
                       </span>
                     </span>
                   </Accordion.Control>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { CircleCheck, History, OctagonAlert } from 'lucide-react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
+import { namesOf } from '../../components/reconciliation/names-of.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatDay } from '../../format/times.ts';
 import { useStepLink } from '../../router/use-route.ts';
@@ -9,6 +10,7 @@ import styles from './audience.module.css';
 /** Beside the heading: whether the run balances, its sum, and which run it is. */
 export function SealLine({ run }: { readonly run: RunDetail }) {
   const { entered, delivered, dropped } = run.reconciliation.outcome;
+  const { without } = run;
   return (
     <p className={styles.sealLine}>
       {run.balanced ? (
@@ -21,7 +23,8 @@ export function SealLine({ run }: { readonly run: RunDetail }) {
         </span>
       )}{' '}
       {formatCount(entered)} entered, {formatCount(delivered)} delivered, {formatCount(dropped)} kept out. Run{' '}
-      {run.run}, as of {formatDay(run.asOf)}.
+      {run.run}, as of {formatDay(run.asOf)}
+      {without.length > 0 ? `, made without ${namesOf(without)}` : ''}.
     </p>
   );
 }

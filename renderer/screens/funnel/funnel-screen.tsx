@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
+import { RunCaution } from '../../components/cautions/run-caution.tsx';
 import { NoRun } from '../../components/no-run.tsx';
 import { PublishedBadge } from '../../components/publishing/published-badge.tsx';
 import { ControlsSection } from '../../components/reconciliation/controls-section.tsx';
@@ -62,6 +63,7 @@ function Funnel({ run }: { readonly run: RunDetail }) {
   return (
     <div className={styles.page}>
       <div className={styles.main}>
+        <RunCaution run={run} />
         <Seal run={run} />
         <Warnings run={run} />
         <SourcesSection reconciliation={run.reconciliation} run={run.run} onOpen={open} />

@@ -5,6 +5,7 @@ import type { OpenRecords } from '../../components/use-records-behind.tsx';
 import { BreakableName } from './breakable-name.tsx';
 import { DerivedSection } from './derived-section.tsx';
 import styles from './funnel.module.css';
+import { MergedSection } from './merged-section.tsx';
 
 interface SourcesSectionProps {
   readonly reconciliation: Reconciliation;
@@ -14,7 +15,7 @@ interface SourcesSectionProps {
 
 /** What was read of each source, and what became of it before the funnel: rejected, or merged under another record. */
 export function SourcesSection({ reconciliation, run, onOpen }: SourcesSectionProps) {
-  const { sources, tables, derived = [] } = reconciliation;
+  const { sources, tables, derived = [], merged = [], without = [] } = reconciliation;
   return (
     <div className={styles.before}>
       <section className={shared.section} aria-labelledby="funnel-sources">
@@ -30,6 +31,9 @@ export function SourcesSection({ reconciliation, run, onOpen }: SourcesSectionPr
             <li key={source} className={styles.smallRow}>
               <span className={shared.plainName} title={files.join(', ') || 'No file'}>
                 <BreakableName name={source} />
+                {without.includes(source) ? (
+                  <span className={shared.about}>left out of this run, as asked</span>
+                ) : null}
               </span>
               <FigureButton value={read} label={`${source}: read`} />
               <FigureButton
@@ -83,6 +87,11 @@ export function SourcesSection({ reconciliation, run, onOpen }: SourcesSectionPr
           ))}
         </ul>
       </section>
+      {merged.length > 0 ? (
+        <div className={styles.wide}>
+          <MergedSection merged={merged} run={run} onOpen={onOpen} />
+        </div>
+      ) : null}
       {derived.length > 0 ? (
         <div className={styles.wide}>
           <DerivedSection derived={derived} run={run} onOpen={onOpen} />

@@ -76,11 +76,14 @@ export function StagesSection({ run, group, whatIf, onOpen, onAll }: StagesSecti
           delivered={delivered}
           entered={entered}
           run={tries ? null : run.run}
+          deliveries={group ? NO_LISTS : run.deliveries}
           onOpen={group ? () => onOpen(`Delivered${of}`, entitiesOf(run.run, group, 'delivered')) : undefined}
         />
       </ul>
     </section>
   );
 }
+
+const NO_LISTS: RunDetail['deliveries'] = [];
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RunDetail, WhatIf } from '../../../electron/contract/runs.ts';
+import type { CautionedWhatIf, RunDetail } from '../../../electron/contract/runs.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useWorkspace } from '../../api/workspace.tsx';
 
@@ -26,7 +26,7 @@ export function useWhatIf(run: RunDetail) {
   // Another run begins without a trial.
   const trial = tried.run === run.run ? tried.trial : NOTHING;
   const tries = trial.off.size > 0 || trial.asOf !== null || trial.params !== null;
-  const answer = useQuery<WhatIf>({
+  const answer = useQuery<CautionedWhatIf>({
     queryKey: [workspace, 'what-if', run.run, [...trial.off].sort(), trial.asOf, trial.params],
     queryFn: ({ signal }) =>
       api.runs.whatIf(

@@ -3,6 +3,8 @@ import { type FormEvent, useState } from 'react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
 import { asProblem } from '../../api/problem.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
+import { CautionNote } from '../../components/cautions/caution-note.tsx';
+import { ParamField } from '../../components/param-field.tsx';
 import shared from '../../components/reconciliation/reconciliation.module.css';
 import { formatCount } from '../../format/numbers.ts';
 import { useStepLink } from '../../router/use-route.ts';
@@ -58,6 +60,7 @@ export function WhatIfPanel({ run, whatIf }: { readonly run: RunDetail; readonly
           </>
         )}
       </div>
+      {result && !problem ? <CautionNote cautions={result.cautions} /> : null}
       {result && <Keys title="Would come" keys={result.gainedKeys} of={result.gained} />}
       {result && <Keys title="Would go" keys={result.lostKeys} of={result.lost} />}
       <TrialForm key={`${run.run} ${resets}`} run={run} whatIf={whatIf} />
@@ -85,13 +88,13 @@ function TrialForm({ run, whatIf }: { readonly run: RunDetail; readonly whatIf: 
         onChange={({ currentTarget }) => setAsOf(currentTarget.value)}
         required
       />
-      {recipe.params.map(({ name, title, description }) => (
-        <TextInput
-          key={name}
-          label={title}
-          description={description || undefined}
-          value={params[name] ?? ''}
-          onChange={({ currentTarget: { value } }) => setParams((before) => ({ ...before, [name]: value }))}
+      {recipe.params.map((param) => (
+        <ParamField
+          key={param.name}
+          param={param}
+          description={param.description}
+          value={params[param.name] ?? ''}
+          onChange={(value) => setParams((before) => ({ ...before, [param.name]: value }))}
         />
       ))}
       <Button type="submit">Try these values</Button>

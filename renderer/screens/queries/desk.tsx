@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { Download, Play, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import type { QueryTable, SavedQuery } from '../../../electron/contract/queries.ts';
@@ -70,16 +70,33 @@ export function Desk({ query, names, tables, drafts, editor, onChoose }: DeskPro
         onRun={start}
       />
       <div className={styles.bar}>
-        {params.map(({ name, title, type, description }) => (
-          <TextInput
-            key={name}
-            label={title}
-            title={description || undefined}
-            type={type === 'date' ? 'date' : 'text'}
-            value={values[name] ?? ''}
-            onChange={({ currentTarget: { value } }) => setValues((before) => ({ ...before, [name]: value }))}
-          />
-        ))}
+        {params.map(({ name, title, type, description, values: choices }) => {
+          const common = {
+            label: title,
+            title: description || undefined,
+            value: values[name] ?? '',
+          };
+          const set = (value: string) => setValues((before) => ({ ...before, [name]: value }));
+          if (choices !== null) {
+            return (
+              <Select
+                key={name}
+                {...common}
+                data={[...choices]}
+                allowDeselect={false}
+                onChange={(value) => value !== null && set(value)}
+              />
+            );
+          }
+          return (
+            <TextInput
+              key={name}
+              {...common}
+              type={type === 'date' ? 'date' : 'text'}
+              onChange={({ currentTarget }) => set(currentTarget.value)}
+            />
+          );
+        })}
         {isRunning ? (
           <Button
             leftSection={<Square size={14} aria-hidden="true" />}

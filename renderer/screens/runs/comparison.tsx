@@ -2,6 +2,7 @@ import type { RunComparison } from '../../../electron/contract/runs.ts';
 import type { ViewOf } from '../../../electron/contract/views.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Answered } from '../../components/answered.tsx';
+import { CautionNote } from '../../components/cautions/caution-note.tsx';
 import { useRecordsBehind } from '../../components/use-records-behind.tsx';
 import { formatDay } from '../../format/times.ts';
 import { Causes } from './causes.tsx';
@@ -48,6 +49,9 @@ function Compared({ comparison, onOpen }: ComparedProps) {
           ? `Both look at the data as of ${formatDay(to.asOf)}.`
           : `Run ${from.run} looks at the data as of ${formatDay(from.asOf)}, run ${to.run} as of ${formatDay(to.asOf)}.`}
       </p>
+      {[from, to].map((run) => (
+        <CautionNote key={run.run} of={`Take run ${run.run} with care`} cautions={run.cautions} />
+      ))}
       <Movement comparison={comparison} onOpen={onOpen} />
       <div className={styles.columns}>
         <Causes causes={causes} changed={came + left > 0} />

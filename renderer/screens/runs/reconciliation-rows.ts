@@ -1,4 +1,4 @@
-import type { Reconciliation } from '../../../electron/contract/reconciliation.ts';
+import type { MergedFigures, Reconciliation } from '../../../electron/contract/reconciliation.ts';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
 import type { ViewOf } from '../../../electron/contract/views.ts';
 import type { RecipeInfo } from '../../../electron/contract/workspaces.ts';
@@ -62,6 +62,29 @@ export function derivedRows(
       { value: kept, what: `${table}: taken` },
       { value: leftOut, what: `${table}: left out`, of: { kind: 'left out', run, table } },
       { value: out, what: `${table}: rows`, of: { kind: 'table', run, table } },
+    ],
+  }));
+}
+
+/** The tables of a full join, each by the columns by which it stands there. */
+export function mergedRows({ table, of }: MergedFigures, run: number): readonly FigureRow[] {
+  return of.map((part) => ({
+    key: part.table,
+    name: part.table,
+    about: `By ${part.on.join(', ')}`,
+    figures: [
+      {
+        value: part.in,
+        what: `${table}: rows of ${part.table}`,
+        of: { kind: 'table', run, table: part.table },
+      },
+      { value: part.kept, what: `${table}: kept of ${part.table}` },
+      { value: part.lost, what: `${table}: lost of ${part.table}` },
+      {
+        value: part.alone,
+        what: `${table}: ${part.table} alone`,
+        of: { kind: 'alone', run, table, of: part.table },
+      },
     ],
   }));
 }

@@ -3,10 +3,12 @@ import { ArrowLeft } from 'lucide-react';
 import type { RunDetail } from '../../../electron/contract/runs.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
 import { Answered } from '../../components/answered.tsx';
+import { RunCaution } from '../../components/cautions/run-caution.tsx';
 import { PublishButton } from '../../components/publishing/publish-button.tsx';
 import { PublishedBadge } from '../../components/publishing/published-badge.tsx';
 import { ControlsSection } from '../../components/reconciliation/controls-section.tsx';
 import { groupWord } from '../../components/reconciliation/groups.ts';
+import { namesOf } from '../../components/reconciliation/names-of.ts';
 import { Seal } from '../../components/reconciliation/seal.tsx';
 import { useRunDetail } from '../../components/reconciliation/use-run-detail.ts';
 import { Warnings } from '../../components/reconciliation/warnings.tsx';
@@ -20,6 +22,7 @@ import { FigureTable } from './figure-table.tsx';
 import {
   derivedRows,
   groupRows,
+  mergedRows,
   reasonRows,
   sourceRows,
   stageRows,
@@ -66,6 +69,7 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
   const { reconciliation, run } = detail;
   return (
     <div className={styles.page}>
+      <RunCaution run={detail} />
       <Seal run={detail} />
       <Warnings run={detail} />
       <MadeWith detail={detail} />
@@ -90,6 +94,16 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
         rows={derivedRows(recipe, reconciliation, run)}
         onOpen={open}
       />
+      {(reconciliation.merged ?? []).map((join) => (
+        <FigureTable
+          key={join.table}
+          title={`Full join: ${join.table}`}
+          about={`${formatMany(join.out, 'row')}. Rows of a table = kept + lost. Alone: those that have no row of another`}
+          columns={['Joined', 'Rows', 'Kept', 'Lost', 'Alone']}
+          rows={mergedRows(join, run)}
+          onOpen={open}
+        />
+      ))}
       <FigureTable
         title="Stages"
         about="In = dropped + out"
@@ -119,13 +133,19 @@ function Detail({ detail }: { readonly detail: RunDetail }) {
 
 function MadeWith({ detail }: { readonly detail: RunDetail }) {
   const { recipe } = useWorkspace();
-  const { params, files, corrections } = detail;
+  const { params, files, without, corrections } = detail;
   return (
     <section className={styles.causes} aria-labelledby="made-with">
       <h2 id="made-with">Made with</h2>
       <dl className={styles.facts}>
         <dt>Files</dt>
-        <dd>{files.join(', ')}</dd>
+        <dd>{files.join(', ') || 'None'}</dd>
+        {without.length > 0 ? (
+          <div className={styles.fact}>
+            <dt>Left out</dt>
+            <dd>{namesOf(without)}, as asked</dd>
+          </div>
+        ) : null}
         <dt>Corrections</dt>
         <dd>{corrections === 0 ? 'None' : formatMany(corrections, 'correction')}</dd>
         {Object.entries(params).map(([name, value]) => (

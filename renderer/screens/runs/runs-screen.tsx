@@ -8,6 +8,7 @@ import { formatMany } from '../../format/numbers.ts';
 import { useStepQuery } from '../../router/use-route.ts';
 import { chosenPair } from './chosen-pair.ts';
 import { Comparison } from './comparison.tsx';
+import { HistorySection } from './history-section.tsx';
 import { RunPage } from './run-page.tsx';
 import styles from './runs.module.css';
 import { RunsTable } from './runs-table.tsx';
@@ -52,6 +53,7 @@ export function RunsScreen() {
                   Once there is a second run, the two stand here side by side: who came, who left, and why.
                 </p>
               )}
+              <HistorySection />
             </div>
           );
         }}

@@ -2,6 +2,7 @@ import { Radio, VisuallyHidden } from '@mantine/core';
 import { CircleCheck, OctagonAlert } from 'lucide-react';
 import type { RunSummary } from '../../../electron/contract/runs.ts';
 import { useWorkspace } from '../../api/workspace.tsx';
+import { RunMarks } from '../../components/cautions/run-marks.tsx';
 import { PublishedBadge } from '../../components/publishing/published-badge.tsx';
 import { formatCount } from '../../format/numbers.ts';
 import { formatDay, formatInstant } from '../../format/times.ts';
@@ -121,6 +122,7 @@ function RunRow({ run, before, share, pair, onChoose }: RunRowProps) {
         <a href={link('runs', { run: String(run.run) })} className={styles.link}>
           Run {run.run}
         </a>
+        <RunMarks run={run} />
       </th>
       <td className={styles.short}>{formatInstant(run.madeAt)}</td>
       <td className={styles.short}>{formatDay(run.asOf)}</td>

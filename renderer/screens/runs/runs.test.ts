@@ -27,9 +27,11 @@ const RECIPE: RecipeInfo = {
   sources: [],
   tables: [],
   derived: [],
+  merged: [],
   stages: [],
   by: [],
   publishes: false,
+  history: [],
   advises: false,
   audits: false,
   rules: [
