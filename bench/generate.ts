@@ -6,6 +6,10 @@ import type { WrittenFile } from './generator/bulk/bulk-file.ts';
 import { auditFiles } from './generator/campaigns/audit/audit-sample.ts';
 import { writeCampaignBulk } from './generator/campaigns/bulk/campaign-bulk.ts';
 import { campaignFiles } from './generator/campaigns/sample/sample.ts';
+import { writeCustomerBulk } from './generator/customer-360/bulk/customer-bulk.ts';
+import { customerFiles } from './generator/customer-360/sample/sample.ts';
+import { writeLoyaltyBulk } from './generator/loyalty/bulk/loyalty-bulk.ts';
+import { loyaltyFiles } from './generator/loyalty/sample/sample.ts';
 import { writeSalesBulk } from './generator/sales/bulk/sales-bulk.ts';
 import { salesFiles } from './generator/sales/sample/sample.ts';
 import { sampleFiles } from './generator/sample/sample.ts';
@@ -13,10 +17,11 @@ import { sampleFiles } from './generator/sample/sample.ts';
 const USAGE = `npm run generate -- [--recipe NAME] [--size sample|NUMBER | --lines NUMBER] [--seed N] [--out DIR]
 
 Makes the files of a recipe; the same recipe, size and seed give the same bytes.
-  --recipe  eligible-audience (default), campaign-targets, sales-analytics,
-            or campaign-audit: the extracts of a pipeline that runs elsewhere, as a sample only
+  --recipe  eligible-audience (default), campaign-targets, sales-analytics, customer-360,
+            loyalty-engagement, or campaign-audit: the extracts of a pipeline that runs elsewhere, as a sample only
   --size    sample (default): small, with every kind of fault; or a number of bookings, of clients of
-            campaign-targets, or of lines of sales-analytics: plain and large
+            campaign-targets, of lines of sales-analytics, of transactions of customer-360 (with
+            twice as many visits), or of lines of all files of loyalty-engagement: plain and large
   --lines   the same as --size with a number
   --seed    a whole number, 1 by default
   --out     the folder, the recipe's in assets/samples by default; required for a number`;
@@ -33,6 +38,8 @@ const MAKERS: ReadonlyMap<string, Maker> = new Map([
   ['eligible-audience', { sample: sampleFiles, bulk: writeBulk }],
   ['campaign-targets', { sample: campaignFiles, bulk: writeCampaignBulk }],
   ['sales-analytics', { sample: salesFiles, bulk: writeSalesBulk }],
+  ['customer-360', { sample: customerFiles, bulk: writeCustomerBulk }],
+  ['loyalty-engagement', { sample: loyaltyFiles, bulk: writeLoyaltyBulk }],
   ['campaign-audit', { sample: auditFiles }],
 ]);
 

@@ -3,6 +3,10 @@ import { parseArgs } from 'node:util';
 import { bench } from './measure/bench.ts';
 import { benchCampaigns } from './measure/campaigns/campaign-bench.ts';
 import { campaignReportText } from './measure/campaigns/campaign-report-text.ts';
+import { benchCustomers } from './measure/customers/customer-bench.ts';
+import { customerReportText } from './measure/customers/customer-report-text.ts';
+import { benchLoyalty } from './measure/loyalty/loyalty-bench.ts';
+import { loyaltyReportText } from './measure/loyalty/loyalty-report-text.ts';
 import { reportText } from './measure/report-text.ts';
 import { findPeer, PEER_NAMES } from './measure/sales/peer.ts';
 import { benchSales } from './measure/sales/sales-bench.ts';
@@ -12,17 +16,22 @@ import { sqliteVersion } from './measure/sqlite-import.ts';
 const USAGE = `npm run bench -- [--bookings N] [--runs N] [--data DIR | --growth] [--json]
 npm run bench -- --recipe campaign-targets [--clients N,N] [--runs N] [--json]
 npm run bench -- --recipe sales-analytics [--lines N,N] [--runs N] [--peer pandas|sqlite3] [--json]
+npm run bench -- --recipe customer-360 [--transactions N,N] [--runs N] [--json]
+npm run bench -- --recipe loyalty-engagement [--rows N,N] [--runs N] [--json]
 
-Compares a run of Muster with sqlite3's .import of the same files; of campaign-targets two sizes with each other; of
-sales-analytics two sizes, and each with a program that makes the same tables and accounts for nothing.
-  --bookings  how many, 1000000 by default; the files are made in bench/data/ if they are not there
-  --clients   how many of campaign-targets, 250000,1000000 by default: seconds a lead must hardly grow
-  --lines     how many of sales-analytics, 40000,1000000 by default: seconds a line must hardly grow
-  --peer      what stands beside sales-analytics: pandas (of python3, or of what PYTHON names) where it is there, or sqlite3
-  --runs      of each program, in turn, or of each size; 5 by default, 1 of campaign-targets, 3 of sales-analytics
-  --data      a folder with the four files, instead of making them
-  --growth    then once each with twice and four times the bookings: peak memory must not grow
-  --json      the report for programs
+Compares a run of Muster with sqlite3's .import of the same files; of campaign-targets, customer-360 and
+loyalty-engagement two sizes with each other; of sales-analytics two sizes, and each with a program that makes the same tables and accounts for nothing.
+  --bookings      how many, 1000000 by default; the files are made in bench/data/ if they are not there
+  --clients       how many of campaign-targets, 250000,1000000 by default: seconds a lead must hardly grow
+  --lines         how many of sales-analytics, 40000,1000000 by default: seconds a line must hardly grow
+  --transactions  how many of customer-360, 250000,1000000 by default, with twice as many web events
+  --rows          how many of the 13 files of loyalty-engagement together, 1000000,10000000 by default
+  --peer          what stands beside sales-analytics: pandas (of python3, or of what PYTHON names) where it is there, or sqlite3
+  --runs          of each program, in turn, or of each size; 5 by default, 1 of campaign-targets, customer-360 and loyalty-engagement,
+                  3 of sales-analytics
+  --data          a folder with the four files, instead of making them
+  --growth        then once each with twice and four times the bookings: peak memory must not grow
+  --json          the report for programs
 
 Exit code 0 if every bound is kept, 1 if one is missed or something failed, 2 for wrong usage.`;
 
@@ -41,6 +50,8 @@ function options() {
         bookings: { type: 'string', default: '1000000' },
         clients: { type: 'string', default: '250000,1000000' },
         lines: { type: 'string', default: '40000,1000000' },
+        transactions: { type: 'string', default: '250000,1000000' },
+        rows: { type: 'string', default: '1000000,10000000' },
         peer: { type: 'string' },
         runs: { type: 'string' },
         data: { type: 'string' },
@@ -93,6 +104,28 @@ async function mainOfSales(values: ReturnType<typeof options>): Promise<number> 
   return report.linearity.ok && report.memory_ok ? 0 : 1;
 }
 
+/** Measures customer-360. */
+async function mainOfCustomers(values: ReturnType<typeof options>): Promise<number> {
+  const report = await benchCustomers({
+    transactions: sizes(values.transactions, '--transactions'),
+    runs: wholeNumber(values.runs ?? '1', '--runs'),
+    progress,
+  });
+  console.log(values.json ? JSON.stringify(report, null, 2) : customerReportText(report));
+  return report.linearity.ok && report.memory_ok ? 0 : 1;
+}
+
+/** Measures loyalty-engagement. */
+async function mainOfLoyalty(values: ReturnType<typeof options>): Promise<number> {
+  const report = await benchLoyalty({
+    rows: sizes(values.rows, '--rows'),
+    runs: wholeNumber(values.runs ?? '1', '--runs'),
+    progress,
+  });
+  console.log(values.json ? JSON.stringify(report, null, 2) : loyaltyReportText(report));
+  return report.linearity.ok && report.memory_ok ? 0 : 1;
+}
+
 async function main(): Promise<number> {
   const values = options();
   if (values.help) {
@@ -101,9 +134,11 @@ async function main(): Promise<number> {
   }
   if (values.recipe === 'campaign-targets') return mainOfCampaigns(values);
   if (values.recipe === 'sales-analytics') return mainOfSales(values);
+  if (values.recipe === 'customer-360') return mainOfCustomers(values);
+  if (values.recipe === 'loyalty-engagement') return mainOfLoyalty(values);
   if (values.recipe !== 'eligible-audience') {
     throw new UsageError(
-      `--recipe must be eligible-audience, campaign-targets or sales-analytics, not "${values.recipe}".`,
+      `--recipe must be eligible-audience, campaign-targets, sales-analytics, customer-360 or loyalty-engagement, not "${values.recipe}".`,
     );
   }
   if (values.growth && values.data !== undefined)

@@ -25,6 +25,16 @@ export function salesDataFor(lines: number, progress: (text: string) => void): s
   return madeData('sales-analytics', 'lines', lines, progress);
 }
 
+/** The folder with the files of customer-360 with so many transactions; makes them if they are not there. */
+export function customerDataFor(transactions: number, progress: (text: string) => void): string {
+  return madeData('customer-360', 'transactions', transactions, progress);
+}
+
+/** The folder with the files of loyalty-engagement with so many rows in all; makes them if they are not there. */
+export function loyaltyDataFor(rows: number, progress: (text: string) => void): string {
+  return madeData('loyalty-engagement', 'rows', rows, progress);
+}
+
 function madeData(recipe: string, unit: string, size: number, progress: (text: string) => void): string {
   const folder = join(DATA_FOLDER, `${unit}-${size}-v${GENERATION}`);
   if (existsSync(folder)) return folder;

@@ -92,10 +92,15 @@ function judge(
   if (fault) return { row: new Map(), codes: [fault] };
   const row = new Map<string, Value>();
   const codes: string[] = [];
-  for (const column of source.columns) {
+  const readings = source.columns.map((column) => {
     const place = placeOf(column.name, header);
-    const reading = place < 0 ? { value: null } : readValue(column, record.cells[place] ?? '');
-    const code = 'code' in reading ? reading.code : column.faultBeside?.(reading.value, row);
+    return { column, reading: place < 0 ? { value: null } : readValue(column, record.cells[place] ?? '') };
+  });
+  const values = new Map(
+    readings.flatMap(({ column, reading }) => ('value' in reading ? [[column.name, reading.value]] : [])),
+  );
+  for (const { column, reading } of readings) {
+    const code = 'code' in reading ? reading.code : column.faultBeside?.(reading.value, values);
     if (code !== undefined) codes.push(`${column.name}:${code}`);
     else if ('value' in reading) row.set(column.name, reading.value);
   }

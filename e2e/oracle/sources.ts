@@ -17,8 +17,8 @@ export interface Column {
   readonly type: ColumnType;
   readonly required: boolean;
   readonly values?: readonly string[];
-  /** What is wrong with an accepted value beside those of the columns before it. */
-  readonly faultBeside?: (value: Value, before: ReadonlyMap<string, Value>) => Code | undefined;
+  /** What is wrong with a readable value beside those of the other columns. */
+  readonly faultBeside?: (value: Value, values: ReadonlyMap<string, Value>) => Code | undefined;
 }
 
 export interface Source {

@@ -10,6 +10,7 @@ export const FREE_COLUMNS: Readonly<Record<string, string>> = {
   'business_insights.csv': 'text',
   'data_quality.csv': 'text',
   'dropouts.csv': 'detail',
+  'monitoring.csv': 'text',
 };
 
 /** A file with its free words taken out; every other byte stays. Throws where it is not written as Muster writes CSV. */

@@ -9,18 +9,18 @@ export interface WrittenFile {
 
 const BLOCK_CHARACTERS = 1 << 18;
 
-/** Writes a header and then so many records, in blocks: memory does not grow with the file. */
+/** Writes a header, if there is one, and then so many records, in blocks: memory does not grow with the file. */
 export function writeRecords(
   folder: string,
   name: string,
-  header: string,
+  header: string | undefined,
   records: number,
   line: (index: number) => string,
 ): WrittenFile {
   const file = openSync(`${folder}/${name}`, 'w');
   try {
     let bytes = 0;
-    let block = `${header}\n`;
+    let block = header === undefined ? '' : `${header}\n`;
     const flush = (): void => {
       const encoded = Buffer.from(block);
       for (let at = 0; at < encoded.length; ) at += writeSync(file, encoded, at);

@@ -5,9 +5,9 @@ with segment_size as (
   group by segment
 )
 select
-  (select 10000 * count(*) from population) as left,
+  (select count(*) from population) as left,
   (
-    select 10000 * coalesce(sum(segment_size.clients), 0)
+    select coalesce(sum(segment_size.clients), 0)
     from targeted_segment
     join segment_size using (segment)
   ) as right

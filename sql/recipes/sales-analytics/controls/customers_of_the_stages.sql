@@ -17,6 +17,6 @@ counted as (
   left join newcomer using (month)
 )
 select
-  10000 * count(*) filter (where customers = customers_so_far) as left,
-  10000 * count(*) as right
+  count(*) filter (where customers = customers_so_far) as left,
+  count(*) as right
 from counted

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { ControlFigures } from '../../electron/contract/reconciliation.ts';
+import type { ExpectedLoyalty } from '../loyalty-oracle/oracle.ts';
+import type { Params } from '../loyalty-oracle/users.ts';
+import { withoutFreeWords } from '../sales-oracle/free-columns.ts';
+import { firstDifference } from './first-difference.ts';
+import { readCsv } from './read-csv.ts';
+import { readOut, readReconciliation } from './read-out.ts';
+import { type MusterResult, runMuster } from './run-muster.ts';
+import { tempFolder } from './temp-folder.ts';
+import { type Content, writeFiles } from './write-files.ts';
+
+/** A run of loyalty-engagement over files of its own. */
+export interface LoyaltyInput {
+  readonly files: Readonly<Record<string, Content>>;
+  readonly asOf: string;
+  readonly params?: Params;
+  readonly without?: readonly string[];
+  readonly workspace?: string;
+}
+
+export interface LoyaltyOutput extends MusterResult {
+  readonly input: string;
+  readonly out: string;
+}
+
+/** Runs the recipe to its end, whatever that is. */
+export async function runLoyalty({
+  files,
+  asOf,
+  params,
+  without = [],
+  workspace,
+}: LoyaltyInput): Promise<LoyaltyOutput> {
+  const folder = tempFolder();
+  const [input, out] = [join(folder, 'in'), join(folder, 'out')];
+  writeFiles(input, files);
+  const result = await runMuster([
+    ...['run', 'loyalty-engagement', '--in', input, '--out', out, '--as-of', asOf],
+    ...Object.entries(params ?? {}).flatMap(([name, value]) => ['--param', `${name}=${value}`]),
+    ...without.flatMap((source) => ['--without', source]),
+    ...(workspace === undefined ? [] : ['--workspace', workspace]),
+  ]);
+  return { ...result, input, out };
+}
+
+/** Runs the recipe, which must finish and say nothing. */
+export async function finishLoyalty(run: LoyaltyInput): Promise<LoyaltyOutput> {
+  const result = await runLoyalty(run);
+  expect({ exit: result.exit, stderr: result.stderr }).toEqual({ exit: 0, stderr: '' });
+  return result;
+}
+
+/** Every file of a run, byte for byte but for free words, and the figures; `run` names it where they differ. */
+export function expectWritten(
+  out: string,
+  expected: ExpectedLoyalty,
+  without: readonly string[],
+  run: string,
+): void {
+  const written = readOut(out);
+  const names = ['manifest.json', 'reconciliation.json', ...expected.files.keys()].toSorted();
+  expect([...(written?.keys() ?? [])]).toEqual(names);
+  for (const [name, text] of expected.files) {
+    const found = withoutFreeWords(name, written?.get(name)?.toString('utf8') ?? '');
+    const difference = firstDifference(text, found);
+    if (difference !== undefined) expect.fail(`${run}, ${name}: ${difference}`);
+  }
+  for (const { check, source, text } of readCsv(out, 'monitoring.csv')) {
+    expect(text, `${check} ${source}`).toMatch(/\S\.$/);
+  }
+  const { warnings = [], tables, derived, controls, without: left = [], ...rest } = readReconciliation(out);
+  expect(rest).toEqual(expected.reconciliation);
+  expect(left).toEqual(without);
+  expectControls(controls, expected);
+  const unsaid = [...without, ...expected.warnedOf].filter(
+    (name) => !warnings.some((text) => text.includes(name)),
+  );
+  expect(unsaid, warnings.join('\n')).toEqual([]);
+}
+
+/** Names are free; users are counted twice, and so are the purchases. */
+function expectControls(controls: readonly ControlFigures[], { users, purchases }: ExpectedLoyalty): void {
+  expect(controls.filter(({ ok }) => !ok)).toEqual([]);
+  const sums = controls.map(({ left }) => tenThousandths(left));
+  expect(sums, 'a control of the users').toContain(BigInt(users) * 10_000n);
+  expect(sums, 'a control of the purchases').toContain(purchases);
+}
+
+function tenThousandths(decimal: string): bigint {
+  const [whole = '', places = ''] = decimal.split('.');
+  return BigInt(whole + places.padEnd(4, '0'));
+}

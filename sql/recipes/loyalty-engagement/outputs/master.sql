@@ -1,0 +1,33 @@
+-- One row a current user, as of the day of the snapshot.
+select
+  :as_of as snapshot_date,
+  user_id,
+  full_name,
+  email,
+  region_code,
+  region_name,
+  region_class,
+  plan,
+  signup_date,
+  is_active,
+  score as engagement_score,
+  scored_at,
+  engagement_band,
+  logins,
+  purchases,
+  purchase_amount,
+  feedback,
+  last_activity_at,
+  features_adopted,
+  last_adopted_on,
+  retention_actions,
+  last_retention_action,
+  support_calls,
+  support_chats,
+  open_tickets,
+  service_requests,
+  help_views,
+  repeat_engagements,
+  support_load
+from user_master
+order by user_id
