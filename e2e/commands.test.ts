@@ -173,6 +173,7 @@ describe('check', () => {
           bytes: bytes.length,
           sha256: sha256(bytes),
           encoding: expect.stringMatching(/utf-?8/i),
+          shape: 'delimited',
           delimiter: ',',
           read: 4,
           accepted: 3,
