@@ -1,12 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bench } from './measure/bench.ts';
-import { benchCampaigns } from './measure/campaigns/campaign-bench.ts';
-import { campaignReportText } from './measure/campaigns/campaign-report-text.ts';
-import { benchCustomers } from './measure/customers/customer-bench.ts';
-import { customerReportText } from './measure/customers/customer-report-text.ts';
-import { benchLoyalty } from './measure/loyalty/loyalty-bench.ts';
-import { loyaltyReportText } from './measure/loyalty/loyalty-report-text.ts';
+import { GROWN_RECIPES, type GrownRecipe } from './measure/growth/grown-recipe.ts';
+import { benchGrowth } from './measure/growth/growth-bench.ts';
+import { growthReportText } from './measure/growth/growth-report-text.ts';
 import { reportText } from './measure/report-text.ts';
 import { findPeer, PEER_NAMES } from './measure/sales/peer.ts';
 import { benchSales } from './measure/sales/sales-bench.ts';
@@ -75,15 +72,15 @@ function sizes(text: string, name: string): readonly number[] {
   return numbers;
 }
 
-/** Measures campaign-targets. */
-async function mainOfCampaigns(values: ReturnType<typeof options>): Promise<number> {
-  const clients = sizes(values.clients, '--clients');
-  const report = await benchCampaigns({
-    clients,
+/** Measures a recipe over several sizes. */
+async function mainOfGrowth(grown: GrownRecipe, values: ReturnType<typeof options>): Promise<number> {
+  const report = await benchGrowth({
+    grown,
+    sizes: sizes(values[grown.unit], `--${grown.unit}`),
     runs: wholeNumber(values.runs ?? '1', '--runs'),
     progress,
   });
-  console.log(values.json ? JSON.stringify(report, null, 2) : campaignReportText(report));
+  console.log(values.json ? JSON.stringify(report, null, 2) : growthReportText(report));
   return report.linearity.ok && report.memory_ok ? 0 : 1;
 }
 
@@ -104,41 +101,18 @@ async function mainOfSales(values: ReturnType<typeof options>): Promise<number> 
   return report.linearity.ok && report.memory_ok ? 0 : 1;
 }
 
-/** Measures customer-360. */
-async function mainOfCustomers(values: ReturnType<typeof options>): Promise<number> {
-  const report = await benchCustomers({
-    transactions: sizes(values.transactions, '--transactions'),
-    runs: wholeNumber(values.runs ?? '1', '--runs'),
-    progress,
-  });
-  console.log(values.json ? JSON.stringify(report, null, 2) : customerReportText(report));
-  return report.linearity.ok && report.memory_ok ? 0 : 1;
-}
-
-/** Measures loyalty-engagement. */
-async function mainOfLoyalty(values: ReturnType<typeof options>): Promise<number> {
-  const report = await benchLoyalty({
-    rows: sizes(values.rows, '--rows'),
-    runs: wholeNumber(values.runs ?? '1', '--runs'),
-    progress,
-  });
-  console.log(values.json ? JSON.stringify(report, null, 2) : loyaltyReportText(report));
-  return report.linearity.ok && report.memory_ok ? 0 : 1;
-}
-
 async function main(): Promise<number> {
   const values = options();
   if (values.help) {
     console.log(USAGE);
     return 0;
   }
-  if (values.recipe === 'campaign-targets') return mainOfCampaigns(values);
+  const grown = GROWN_RECIPES.find(({ recipe }) => recipe === values.recipe);
+  if (grown) return mainOfGrowth(grown, values);
   if (values.recipe === 'sales-analytics') return mainOfSales(values);
-  if (values.recipe === 'customer-360') return mainOfCustomers(values);
-  if (values.recipe === 'loyalty-engagement') return mainOfLoyalty(values);
   if (values.recipe !== 'eligible-audience') {
     throw new UsageError(
-      `--recipe must be eligible-audience, campaign-targets, sales-analytics, customer-360 or loyalty-engagement, not "${values.recipe}".`,
+      `--recipe must be eligible-audience, sales-analytics or one of ${GROWN_RECIPES.map(({ recipe }) => recipe).join(', ')}, not "${values.recipe}".`,
     );
   }
   if (values.growth && values.data !== undefined)

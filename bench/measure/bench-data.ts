@@ -12,30 +12,16 @@ const GENERATOR = resolve(import.meta.dirname, '../generate.ts');
 
 /** The folder with the files for a number of bookings; makes them if they are not there. */
 export function dataFor(bookings: number, progress: (text: string) => void): string {
-  return madeData('eligible-audience', 'bookings', bookings, progress);
+  return recipeDataFor('eligible-audience', 'bookings', bookings, progress);
 }
 
-/** The folder with the files of campaign-targets for a number of clients; makes them if they are not there. */
-export function campaignDataFor(clients: number, progress: (text: string) => void): string {
-  return madeData('campaign-targets', 'clients', clients, progress);
-}
-
-/** The folder with the files of sales-analytics with so many lines; makes them if they are not there. */
-export function salesDataFor(lines: number, progress: (text: string) => void): string {
-  return madeData('sales-analytics', 'lines', lines, progress);
-}
-
-/** The folder with the files of customer-360 with so many transactions; makes them if they are not there. */
-export function customerDataFor(transactions: number, progress: (text: string) => void): string {
-  return madeData('customer-360', 'transactions', transactions, progress);
-}
-
-/** The folder with the files of loyalty-engagement with so many rows in all; makes them if they are not there. */
-export function loyaltyDataFor(rows: number, progress: (text: string) => void): string {
-  return madeData('loyalty-engagement', 'rows', rows, progress);
-}
-
-function madeData(recipe: string, unit: string, size: number, progress: (text: string) => void): string {
+/** The folder with a recipe's files for so many of a unit; makes them if they are not there. */
+export function recipeDataFor(
+  recipe: string,
+  unit: string,
+  size: number,
+  progress: (text: string) => void,
+): string {
   const folder = join(DATA_FOLDER, `${unit}-${size}-v${GENERATION}`);
   if (existsSync(folder)) return folder;
   progress(`Making the files for ${size} ${unit}`);

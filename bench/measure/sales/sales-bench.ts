@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATA_FOLDER, folderBytes, salesDataFor } from '../bench-data.ts';
+import { DATA_FOLDER, folderBytes, recipeDataFor } from '../bench-data.ts';
 import { type MusterRun, runMuster } from '../muster-run.ts';
 import type { Finished } from '../watched-process.ts';
 import type { Peer } from './peer.ts';
@@ -26,7 +26,7 @@ export async function benchSales(options: SalesBenchOptions): Promise<SalesRepor
   try {
     const measured: MeasuredSize[] = [];
     for (const size of lines) {
-      const data = salesDataFor(size, progress);
+      const data = recipeDataFor('sales-analytics', 'lines', size, progress);
       const [musters, peers]: [MusterRun[], Finished[]] = [[], []];
       for (let run = 1; run <= runs; run += 1) {
         progress(`Run ${run} of ${runs} with ${size} lines`);

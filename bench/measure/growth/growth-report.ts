@@ -1,28 +1,32 @@
 import { type ByPhase, type Linearity, linearityOf, PEAK_BOUND_BYTES, phaseSpreads } from '../linearity.ts';
 import type { MusterRun } from '../muster-run.ts';
 import { type Spread, spreadOf } from '../statistics.ts';
+import type { GrownRecipe } from './grown-recipe.ts';
 
-/** Runs over the files for one number of clients, as they come out. */
+/** Runs over the files of one size, as they come out. */
 export interface MeasuredSize {
-  readonly clients: number;
+  readonly size: number;
   readonly inputBytes: number;
   readonly runs: readonly MusterRun[];
 }
 
-/** What one number of clients came to; seconds, and bytes at the most. */
+/** What one size came to; seconds, and bytes at the most. */
 export interface SizeFigures {
-  readonly clients: number;
-  readonly leads: number;
-  readonly targets: number;
+  readonly counts: Readonly<Record<string, number>>;
+  /** How many of what seconds are compared by. */
+  readonly units: number;
+  readonly units_a_second: number;
   readonly input_bytes: number;
   readonly seconds: Spread;
   readonly phase_seconds: ByPhase<Spread>;
   readonly peak_bytes: number;
 }
 
-/** Everything that the benchmark found out about campaign-targets. */
-export interface CampaignReport {
-  readonly recipe: 'campaign-targets';
+/** Everything that the benchmark found out about a recipe. */
+export interface GrowthReport {
+  readonly recipe: string;
+  /** One of the units by which seconds are compared. */
+  readonly unit: string;
   readonly node: string;
   readonly runs: number;
   /** The smallest first. */
@@ -32,30 +36,37 @@ export interface CampaignReport {
   readonly memory_ok: boolean;
 }
 
-function figuresOf({ clients, inputBytes, runs }: MeasuredSize): SizeFigures {
+function figuresOf({ counts, by }: GrownRecipe, { size, inputBytes, runs }: MeasuredSize): SizeFigures {
+  const [first] = runs;
+  const counted = first ? counts(first, size) : {};
+  const units = counted[by] ?? 0;
+  const seconds = spreadOf(runs.map((run) => run.seconds));
   return {
-    clients,
-    leads: runs[0]?.entered ?? 0,
-    targets: runs[0]?.delivered ?? 0,
+    counts: counted,
+    units,
+    units_a_second: Math.round(units / seconds.median),
     input_bytes: inputBytes,
-    seconds: spreadOf(runs.map(({ seconds }) => seconds)),
+    seconds,
     phase_seconds: phaseSpreads(runs),
     peak_bytes: Math.max(...runs.map(({ peakBytes }) => peakBytes)),
   };
 }
 
 /** Medians of each size and how they grow. Throws a RangeError without two sizes. */
-export function campaignReport(measured: readonly MeasuredSize[]): CampaignReport {
-  const sizes = measured.map(figuresOf).toSorted((left, right) => left.clients - right.clients);
+export function growthReport(grown: GrownRecipe, measured: readonly MeasuredSize[]): GrowthReport {
+  const sizes = measured
+    .map((size) => figuresOf(grown, size))
+    .toSorted((left, right) => left.units - right.units);
   const [small, large] = [sizes.at(0), sizes.at(-1)];
   if (!small || !large || small === large) throw new RangeError('Growth needs two sizes.');
-  const timed = ({ leads, seconds, phase_seconds }: SizeFigures) => ({
-    units: leads,
+  const timed = ({ units, seconds, phase_seconds }: SizeFigures) => ({
+    units,
     seconds,
     phaseSeconds: phase_seconds,
   });
   return {
-    recipe: 'campaign-targets',
+    recipe: grown.recipe,
+    unit: grown.one,
     node: process.version,
     runs: measured[0]?.runs.length ?? 0,
     sizes,
