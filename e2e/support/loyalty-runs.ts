@@ -20,9 +20,20 @@ export interface LoyaltyInput {
   readonly workspace?: string;
 }
 
-export interface LoyaltyOutput extends MusterResult {
+/** Where a run had its files, and what it wrote. */
+export interface LoyaltyFolders {
   readonly input: string;
   readonly out: string;
+}
+
+export interface LoyaltyOutput extends MusterResult, LoyaltyFolders {}
+
+/** Writes the files of a run into a folder of its own. */
+export function foldersWith(files: LoyaltyInput['files']): LoyaltyFolders {
+  const folder = tempFolder();
+  const folders = { input: join(folder, 'in'), out: join(folder, 'out') };
+  writeFiles(folders.input, files);
+  return folders;
 }
 
 /** Runs the recipe to its end, whatever that is. */
@@ -33,9 +44,7 @@ export async function runLoyalty({
   without = [],
   workspace,
 }: LoyaltyInput): Promise<LoyaltyOutput> {
-  const folder = tempFolder();
-  const [input, out] = [join(folder, 'in'), join(folder, 'out')];
-  writeFiles(input, files);
+  const { input, out } = foldersWith(files);
   const result = await runMuster([
     ...['run', 'loyalty-engagement', '--in', input, '--out', out, '--as-of', asOf],
     ...Object.entries(params ?? {}).flatMap(([name, value]) => ['--param', `${name}=${value}`]),
