@@ -12,6 +12,7 @@ import { readParquet } from './support/read-parquet.ts';
 import { runMuster } from './support/run-muster.ts';
 import { seeds } from './support/seeds.ts';
 import { tempFolder } from './support/temp-folder.ts';
+import { tenThousandths } from './support/ten-thousandths.ts';
 import { writeFiles } from './support/write-files.ts';
 
 const [TEXT, COUNT, AMOUNT, FLAG] = ['BYTE_ARRAY STRING', 'INT64', 'INT64 DECIMAL(18,2)', 'BOOLEAN'];
@@ -98,9 +99,4 @@ function expectFigures(found: Reconciliation, expected: ExpectedCustomer360): vo
   });
   for (const [name, figure] of Object.entries(expected.controls)) expect(figures, name).toContain(figure);
   expect(figures.length).toBeGreaterThanOrEqual(5);
-}
-
-function tenThousandths(decimal: string): bigint {
-  const [whole = '', places = ''] = decimal.split('.');
-  return BigInt(whole + places.padEnd(4, '0'));
 }

@@ -11,6 +11,7 @@ import { readOut, readReconciliation } from './support/read-out.ts';
 import { runMuster } from './support/run-muster.ts';
 import { seeds } from './support/seeds.ts';
 import { tempFolder } from './support/temp-folder.ts';
+import { tenThousandths } from './support/ten-thousandths.ts';
 import { writeFiles } from './support/write-files.ts';
 
 test.each(seeds(25))('what Muster writes is what the sales oracle says (seed %i)', async (seed) => {
@@ -50,11 +51,6 @@ function expectControls(controls: readonly ControlFigures[], { revenue, customer
   const exact = controls.filter(({ left }) => left.includes('.') && tenThousandths(left) === revenue);
   expect(exact.length, 'controls of the revenue').toBeGreaterThanOrEqual(3);
   expect(controls.map(({ left }) => Number(left))).toContain(customers);
-}
-
-function tenThousandths(decimal: string): bigint {
-  const [whole = '', places = ''] = decimal.split('.');
-  return BigInt(whole + places.padEnd(4, '0'));
 }
 
 /** What sentences say is free, but there are such, with the figure in them. */

@@ -1,4 +1,4 @@
-import type { Outcome, ReasonFigures, StageFigures } from '../../electron/contract/reconciliation.ts';
+import type { ReasonFigures, StageFigures } from '../../electron/contract/reconciliation.ts';
 import type { Row } from '../oracle/load.ts';
 import { textOf } from '../oracle/tables.ts';
 import { activeExclusions } from './exclusions.ts';
@@ -56,18 +56,4 @@ function reasonFigures(stage: string, reason: string, entries: readonly Entry[])
   if (reason === 'over_capacity' && stage === 'buffer_selection') return { reason, dropped };
   const only = any.filter(({ excluded }) => excluded.length === 1).length;
   return { reason, dropped, any: any.length, only };
-}
-
-/** What became of leads. */
-export function outcomeOf(entries: readonly Entry[]): Outcome {
-  const delivered = entries.filter(({ excluded }) => excluded.length === 0).length;
-  return {
-    entered: entries.length,
-    delivered,
-    dropped: entries.length - delivered,
-    missing: 0,
-    duplicated: 0,
-    contradictory: 0,
-    unexplained: 0,
-  };
 }

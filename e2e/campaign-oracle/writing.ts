@@ -1,9 +1,10 @@
 import { writeCsv } from '../oracle/csv.ts';
 import type { Row } from '../oracle/load.ts';
 import { twoDecimals } from '../oracle/money.ts';
+import { outcomeOf } from '../oracle/rule-stages.ts';
 import { textOf } from '../oracle/tables.ts';
 import { textOrNull, wholeOrNull } from './cells.ts';
-import { droppedAt, outcomeOf } from './figures.ts';
+import { droppedAt } from './figures.ts';
 import { clientOf, solutionOf } from './leads.ts';
 import { addressOf, type Entry } from './ledger.ts';
 

@@ -1,10 +1,10 @@
 import { textOrNull } from '../campaign-oracle/cells.ts';
+import { byBytes } from '../oracle/by-bytes.ts';
 import { byId } from '../oracle/ledger.ts';
 import type { Row } from '../oracle/load.ts';
 import { twoDecimals } from '../oracle/money.ts';
 import { latest } from '../oracle/tables.ts';
 import type { Table } from '../sales-oracle/table.ts';
-import { byBytes } from './by-bytes.ts';
 import { type Identity, linksOf } from './identity.ts';
 import { NOTHING_BOUGHT, type Purchases, purchasesOf, type Visits, visitsOf } from './users.ts';
 

@@ -1,7 +1,7 @@
+import { byBytes } from '../oracle/by-bytes.ts';
 import { byId } from '../oracle/ledger.ts';
 import type { Row } from '../oracle/load.ts';
 import { textOf } from '../oracle/tables.ts';
-import { byBytes } from './by-bytes.ts';
 
 export type Identity = 'map' | 'positional';
 

@@ -1,7 +1,7 @@
-import { isText } from '../oracle/decode.ts';
+import { faultOfRecord, fitCells } from '../oracle/fit-record.ts';
 import { placeOf, readHeader } from '../oracle/header.ts';
 import type { Column } from '../oracle/sources.ts';
-import { type RawRecord, splitRecords } from '../oracle/split.ts';
+import { splitRecords } from '../oracle/split.ts';
 
 /** A record before its values are judged. */
 export interface ReadRecord {
@@ -30,28 +30,14 @@ export function readDelimited(text: string, columns: readonly Column[]): ReadFil
     header,
     array: false,
     records: records.map((record) => {
-      const fault = faultOf(record, header.length);
+      const fault = faultOfRecord(record, header.length);
       const texts = columns.map(({ name }) => [name, record.cells[placeOf(name, header)] ?? ''] as const);
       return {
         line: record.line,
-        cells: fitted(record.cells, header.length, delimiter),
+        cells: fitCells(record.cells, header.length, delimiter),
         texts: new Map(fault === 'unreadable' ? [] : texts),
         ...(fault && { fault }),
       };
     }),
   };
-}
-
-function faultOf(record: RawRecord, expected: number): string | undefined {
-  if (record.broken || !record.cells.every(isText)) return 'unreadable';
-  if (record.cells.length < expected) return 'too_few_fields';
-  return record.cells.length > expected ? 'too_many_fields' : undefined;
-}
-
-/** Missing cells are empty, those behind the last column go on in it. */
-function fitted(cells: readonly string[], expected: number, delimiter: string): readonly string[] {
-  const row = Array.from({ length: expected }, (_, at) => {
-    return at < expected - 1 ? (cells[at] ?? '') : cells.slice(at).join(delimiter);
-  });
-  return row.map((cell) => cell.toWellFormed());
 }

@@ -1,6 +1,6 @@
+import { byBytes } from '../oracle/by-bytes.ts';
 import { textOf } from '../oracle/tables.ts';
 import type { Table } from '../sales-oracle/table.ts';
-import { byBytes } from './by-bytes.ts';
 import type { Loaded } from './load.ts';
 
 /** What `rejected_transactions.log` holds, in the order of the files. */

@@ -3,13 +3,13 @@ import { sourceFigures } from '../oracle/figures.ts';
 import { readFolder } from '../oracle/files.ts';
 import { assumedFiles, loadSource, rowsOf } from '../oracle/load.ts';
 import { rejectedName, writeRejected } from '../oracle/rejected-file.ts';
+import { outcomeOf, ruleStages } from '../oracle/rule-stages.ts';
 import { type Table, writeTable } from '../sales-oracle/table.ts';
-import { outcomeOf, stageFigures } from './figures.ts';
 import { historyTable } from './master.ts';
 import { type Memory, NOTHING, remember } from './memory.ts';
 import { measuresOf, monitoring } from './monitoring.ts';
 import { adoptionByRegion, engagementByRegion } from './regions.ts';
-import { customerSuccess, dropouts, makeLedger, marketing } from './routes.ts';
+import { customerSuccess, dropouts, makeLedger, marketing, RULES } from './routes.ts';
 import { LOYALTY_SOURCES, type LoyaltySourceName } from './sources.ts';
 import { type Params, usersOf } from './users.ts';
 
@@ -76,7 +76,7 @@ export function expectLoyalty(
       as_of: asOf,
       params: { ...params },
       sources: sources.map(sourceFigures),
-      stages: stageFigures(ledger),
+      stages: ruleStages(RULES, ledger),
       outcome: outcomeOf(ledger),
       balanced: true,
     },

@@ -1,3 +1,4 @@
+import { byBytes } from '../oracle/by-bytes.ts';
 import { byId } from '../oracle/ledger.ts';
 import type { Row } from '../oracle/load.ts';
 import { textOf } from '../oracle/tables.ts';
@@ -44,8 +45,4 @@ function regionsOf(users: readonly User[]): readonly (readonly [string, readonly
 
 function nameOf([user]: readonly User[]): string {
   return user?.regionName ?? '';
-}
-
-function byBytes(left: string, right: string): number {
-  return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }

@@ -8,6 +8,7 @@ import { byCodeUnit } from './files.ts';
 import { type Entry, RULES, type Tables } from './ledger.ts';
 import type { LoadedSource } from './load.ts';
 import { exactDecimals } from './money.ts';
+import { outcomeOf, ruleStages } from './rule-stages.ts';
 
 export function sourceFigures({ source, files, accepted }: LoadedSource): SourceFigures {
   const rejected = files.flatMap((file) => file.rejected);
@@ -31,23 +32,10 @@ export function tableFigures(table: string, source: LoadedSource, out: number): 
 }
 
 export function stageFigures(ledger: readonly Entry[]): readonly StageFigures[] {
-  let left = ledger.length;
-  const rules = RULES.map((rule) => {
-    const any = ledger.filter(({ excluded }) => excluded.some((by) => by.rule === rule));
-    const dropped = any.filter(({ excluded }) => excluded[0]?.rule === rule).length;
-    const only = any.filter(({ excluded }) => excluded.length === 1).length;
-    const before = left;
-    left -= dropped;
-    return {
-      stage: rule,
-      in: before,
-      dropped,
-      out: left,
-      reasons: [{ reason: rule, dropped, any: any.length, only }],
-    };
-  });
-  const entered = ledger.length;
-  return [{ stage: 'population', in: entered, dropped: 0, out: entered, reasons: [] }, ...rules];
+  return ruleStages(
+    RULES,
+    ledger.map(({ excluded }) => ({ excluded: excluded.map(({ rule }) => rule) })),
+  );
 }
 
 /** What does not depend on the sources: the fates, and the one control. */
@@ -63,15 +51,7 @@ export function fates(
   const text = exactDecimals(spend);
   return {
     controls: [{ control: 'spend of the audience', left: text, right: text, ok: true }],
-    outcome: {
-      entered: ledger.length,
-      delivered: delivered.length,
-      dropped: ledger.length - delivered.length,
-      missing: 0,
-      duplicated: 0,
-      contradictory: 0,
-      unexplained: 0,
-    },
+    outcome: outcomeOf(ledger),
     balanced: true,
   };
 }

@@ -1,5 +1,6 @@
-import { decode, isText } from './decode.ts';
+import { decode } from './decode.ts';
 import { readBytes } from './files.ts';
+import { faultOfRecord, fitCells } from './fit-record.ts';
 import { placeOf, readHeader } from './header.ts';
 import type { Source } from './sources.ts';
 import { type RawRecord, splitRecords } from './split.ts';
@@ -74,7 +75,7 @@ function loadFile(
       if (key !== null) keys.add(key);
     } else {
       const cells = fitCells(record.cells, header.cells.length, header.delimiter);
-      rejected.push({ file, line: record.line, cells: cells.map((cell) => cell.toWellFormed()), codes });
+      rejected.push({ file, line: record.line, cells, codes });
     }
   }
   const assumedEncoding = encoding === 'windows-1252';
@@ -108,18 +109,4 @@ function judge(
     codes.push(`${source.unique}:duplicate_key`);
   }
   return { row, codes };
-}
-
-function faultOfRecord(record: RawRecord, expected: number): string | undefined {
-  if (record.broken || !record.cells.every(isText)) return 'unreadable';
-  if (record.cells.length < expected) return 'too_few_fields';
-  return record.cells.length > expected ? 'too_many_fields' : undefined;
-}
-
-/** As many cells as the header has: missing ones are empty, extra ones go on in the last. */
-function fitCells(cells: readonly string[], expected: number, delimiter: string): readonly string[] {
-  if (cells.length > expected) {
-    return [...cells.slice(0, expected - 1), cells.slice(expected - 1).join(delimiter)];
-  }
-  return [...cells, ...Array<string>(expected - cells.length).fill('')];
 }

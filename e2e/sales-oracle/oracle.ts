@@ -5,12 +5,12 @@ import { sourceFigures } from '../oracle/figures.ts';
 import { readFolder } from '../oracle/files.ts';
 import { assumedFiles, type LoadedSource, loadSource } from '../oracle/load.ts';
 import { rejectedName, writeRejected } from '../oracle/rejected-file.ts';
+import { outcomeOf, ruleStages } from '../oracle/rule-stages.ts';
 import { churnOf, churnScores } from './churn.ts';
 import { cohortAnalysis, cumulativeRetention } from './cohorts.ts';
 import { customersOf } from './customers.ts';
-import { outcomeOf, stageFigures } from './figures.ts';
 import { businessInsights } from './insights.ts';
-import { campaignTargets, dropouts, makeLedger } from './ledger.ts';
+import { campaignTargets, dropouts, makeLedger, RULES } from './ledger.ts';
 import { lifecycleTracking } from './lifecycle.ts';
 import { countingLines, sumOf } from './lines.ts';
 import { monthlyMetrics } from './months.ts';
@@ -77,7 +77,7 @@ export function expectSales(folder: string, asOf: string): ExpectedSales {
       as_of: asOf,
       params: {},
       sources: [figures],
-      stages: stageFigures(ledger),
+      stages: ruleStages(RULES, ledger),
       outcome: outcomeOf(ledger),
       balanced: true,
     },

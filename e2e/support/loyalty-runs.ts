@@ -9,6 +9,7 @@ import { readCsv } from './read-csv.ts';
 import { readOut, readReconciliation } from './read-out.ts';
 import { type MusterResult, runMuster } from './run-muster.ts';
 import { tempFolder } from './temp-folder.ts';
+import { tenThousandths } from './ten-thousandths.ts';
 import { type Content, writeFiles } from './write-files.ts';
 
 /** A run of loyalty-engagement over files of its own. */
@@ -95,9 +96,4 @@ function expectControls(controls: readonly ControlFigures[], { users, purchases 
   const sums = controls.map(({ left }) => tenThousandths(left));
   expect(sums, 'a control of the users').toContain(BigInt(users) * 10_000n);
   expect(sums, 'a control of the purchases').toContain(purchases);
-}
-
-function tenThousandths(decimal: string): bigint {
-  const [whole = '', places = ''] = decimal.split('.');
-  return BigInt(whole + places.padEnd(4, '0'));
 }

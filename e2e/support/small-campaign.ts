@@ -1,4 +1,4 @@
-import { lines } from './write-files.ts';
+import { csvFiles } from './write-files.ts';
 
 export const CAMPAIGN_DAY = '2026-11-20';
 
@@ -18,10 +18,5 @@ type CampaignSource = keyof typeof HEADERS;
 export function campaignFiles(
   rows: Readonly<Partial<Record<CampaignSource, readonly string[] | null>>>,
 ): Readonly<Record<string, string>> {
-  const names = Object.keys(HEADERS) as readonly CampaignSource[];
-  const entries = names.flatMap((name) => {
-    const own = rows[name] === undefined ? [] : rows[name];
-    return own === null ? [] : [[`${name}.csv`, lines(HEADERS[name], ...own)] as const];
-  });
-  return Object.fromEntries(entries);
+  return csvFiles(HEADERS, rows);
 }

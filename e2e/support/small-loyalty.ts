@@ -1,4 +1,4 @@
-import { lines } from './write-files.ts';
+import { csvFiles } from './write-files.ts';
 
 export const LOYALTY_DAY = '2025-11-20';
 
@@ -24,10 +24,5 @@ type LoyaltySource = keyof typeof HEADERS;
 export function loyaltyFiles(
   rows: Readonly<Partial<Record<LoyaltySource, readonly string[] | null>>>,
 ): Readonly<Record<string, string>> {
-  const names = Object.keys(HEADERS) as readonly LoyaltySource[];
-  const entries = names.flatMap((name) => {
-    const own = rows[name] === undefined ? [] : rows[name];
-    return own === null ? [] : [[`${name}.csv`, lines(HEADERS[name], ...own)] as const];
-  });
-  return Object.fromEntries(entries);
+  return csvFiles(HEADERS, rows);
 }

@@ -23,6 +23,18 @@ export function lines(...texts: readonly string[]): string {
   return texts.map((text) => `${text}\n`).join('');
 }
 
+/** CSV files of sources, by their headers, with these lines under them; null leaves a file out. */
+export function csvFiles(
+  headers: Readonly<Record<string, string>>,
+  rows: Readonly<Record<string, readonly string[] | null | undefined>>,
+): Readonly<Record<string, string>> {
+  const entries = Object.entries(headers).flatMap(([name, header]) => {
+    const own = rows[name] === undefined ? [] : rows[name];
+    return own === null ? [] : [[`${name}.csv`, lines(header, ...own)] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
 export function gz(content: Content): Uint8Array {
   return gzipSync(content);
 }
