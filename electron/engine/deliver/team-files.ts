@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { typedFileName } from '../export/typed-file.ts';
 import { MANIFEST } from '../export/write-files.ts';
 import type { Output, Recipe } from '../recipe/recipe.ts';
 import type { TeamFiles } from './delivery.ts';
@@ -31,6 +32,6 @@ export function teamFiles(recipe: Recipe, folder: string): readonly TeamFiles[] 
   });
 }
 
-function namesOf({ file, also }: Output): readonly string[] {
-  return [file, ...also.map((format) => file.replace(/\.[a-z]+$/, `.${format}`))];
+function namesOf(output: Output): readonly string[] {
+  return [output.file, ...output.also.map((format) => typedFileName(output, format))];
 }

@@ -7,8 +7,8 @@ import { parquetFile } from './parquet-file.ts';
 import { type WrittenFile, writeDurably } from './written-file.ts';
 
 /** The name of an output's file in a further format. */
-export function typedFileName({ name }: Output, format: Output['also'][number]): string {
-  return `${name}.${format}`;
+export function typedFileName({ file }: Output, format: Output['also'][number]): string {
+  return file.replace(/\.[a-z]+$/, `.${format}`);
 }
 
 /** Writes the rows of an output as Parquet beside its file: the columns that stand there, their kinds as the recipe says them. */
