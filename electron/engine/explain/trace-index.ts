@@ -1,7 +1,7 @@
 import { stagingName } from '../ingest/staging.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
 import { importReaders } from '../review/import-reader.ts';
-import { keptTable } from '../run/history.ts';
+import { keptColumns, keptTable } from '../run/history.ts';
 import { runTables } from '../run/run-tables.ts';
 import { WHITE_SPACE_SQL } from '../white-space.ts';
 import { count, identifier, identifiers, type ReadableDb, type WritableDb } from '../workspace/database.ts';
@@ -91,10 +91,11 @@ function populationIndexes(db: ReadableDb, { key }: Recipe): readonly Index[] {
 }
 
 /** By the key, for what a profile shows of one entity over the days. */
-function historyIndexes(db: ReadableDb, { history, outputs, key }: Recipe): readonly Index[] {
-  return history.flatMap(({ table, output }): readonly Index[] => {
-    const name = keptTable(table);
-    const columns = outputs.find((each) => each.name === output)?.columns.map((column) => column.name) ?? [];
+function historyIndexes(db: ReadableDb, recipe: Recipe): readonly Index[] {
+  const { history, key } = recipe;
+  return history.flatMap((kept): readonly Index[] => {
+    const name = keptTable(kept.table);
+    const columns = keptColumns(recipe, kept);
     const isThere = count(db, 'select count(*) from main.sqlite_schema where name = ?', name) > 0;
     if (!isThere || !key.every((column) => columns.includes(column))) return [];
     return [[`${PREFIX}${name}`, `${identifier(name)} (${identifiers(key)})`]];

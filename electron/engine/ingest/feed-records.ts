@@ -4,7 +4,7 @@ import { RecordCounter } from './count-records.ts';
 import type { Delimiter } from './delimiter.ts';
 import { unreadableText } from './encoding.ts';
 import { feedText } from './feed-text.ts';
-import { countsDiffer, findParting } from './find-parting.ts';
+import { refuseParting } from './find-parting.ts';
 import { isJsonName } from './json/json-name.ts';
 import { delimiterOf, type LookAhead, type SourceFile } from './look-ahead.ts';
 import type { RecordFault } from './read-record.ts';
@@ -63,15 +63,9 @@ export async function feedRecords(
   file.assertUnchanged();
   const { header, read } = records;
   if (header === undefined) throw noHeader(file.path);
-  if (counted !== read + 1) {
-    let split = 0;
-    const again = new RecordSplitter(delimiter, () => {
-      split++;
-    });
-    const counter = new RecordCounter(delimiter, survey.encoding.encoding);
-    const line = await findParting(file, survey.encoding, again, counter, () => split);
-    throw countsDiffer(file, read + 1, counted, line);
-  }
+  const again = (onRecord: () => void) => new RecordSplitter(delimiter, onRecord);
+  const counter = new RecordCounter(delimiter, survey.encoding.encoding);
+  await refuseParting(file, survey.encoding, { read: read + 1, counted }, again, counter);
   return { survey, delimiter, header, read };
 }
 

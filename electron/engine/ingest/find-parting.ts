@@ -14,15 +14,35 @@ interface Counter {
   push(chunk: Uint8Array): void;
 }
 
-/** The last line after which splitting a file and counting its records still agree; `split` says how many the splitter has found. */
-export async function findParting(
+/**
+ * Throws a Failure where other code has counted other records than were read; it names the last line after which both still agree.
+ * `splitterFor` makes a splitter that says of each record that there is one.
+ */
+export async function refuseParting(
+  file: InputContent,
+  encoding: EncodingFinding,
+  { read, counted }: { readonly read: number; readonly counted: number },
+  splitterFor: (onRecord: () => void) => Splitter,
+  counter: Counter,
+): Promise<void> {
+  if (counted === read) return;
+  const line = await findParting(file, encoding, splitterFor, counter);
+  throw new Failure(
+    `${file.path}: ${read} records were read, but its bytes hold ${counted}; they part after line ${line}.`,
+    'Nothing was loaded. Look at that place in the file, and please report it: this must not happen.',
+  );
+}
+
+async function findParting(
   file: InputContent,
   { encoding, markBytes }: EncodingFinding,
-  splitter: Splitter,
+  splitterFor: (onRecord: () => void) => Splitter,
   counter: Counter,
-  split: () => number,
 ): Promise<number> {
-  let agreedLine = 1;
+  let [agreedLine, split] = [1, 0];
+  const splitter = splitterFor(() => {
+    split++;
+  });
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   for await (const chunk of skipBytes(
     file.content(() => {}),
@@ -30,15 +50,7 @@ export async function findParting(
   )) {
     counter.push(chunk);
     splitter.push(decoder.decode(chunk, { stream: true }));
-    if (counter.records === split()) agreedLine = splitter.line;
+    if (counter.records === split) agreedLine = splitter.line;
   }
   return agreedLine;
-}
-
-/** What is said of a file of which other code has counted other records. */
-export function countsDiffer({ path }: InputContent, read: number, counted: number, line: number): Failure {
-  return new Failure(
-    `${path}: ${read} records were read, but its bytes hold ${counted}; they part after line ${line}.`,
-    'Nothing was loaded. Look at that place in the file, and please report it: this must not happen.',
-  );
 }

@@ -74,10 +74,7 @@ export async function loadFile(
   records.refuseLacking();
   target.staging.flush();
   const { encoding } = survey;
-  return {
-    ...{ ...fed, encoding, encodingDecided, places: records.places },
-    ...{ shape: 'delimited', isCutOff: false },
-  };
+  return { ...fed, encoding, encodingDecided, shape: 'delimited', isCutOff: false, places: records.places };
 }
 
 /** Takes a file's records for a source: each is staged, noted or quarantined. */

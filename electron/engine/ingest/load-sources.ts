@@ -23,8 +23,7 @@ export interface LoadedSources {
  * Loads a folder's files into the workspace's sources, which say by which day their dates are judged (`sourcesAsOf`). What is there
  * already, unchanged and in the same order, stays, in the way in which the user had it read; from the first difference on a source's
  * files are loaded anew. Into a source that is incremental only those are loaded whose content is not there yet. A source that the user has
- * left out has none, whatever there is. Throws a Failure that
- * names the file; the caller undoes the transaction.
+ * left out has none, whatever there is. Throws a Failure that names the file; the caller undoes the transaction.
  */
 export async function loadSources(
   db: WritableDb,

@@ -10,6 +10,7 @@ import {
   type OutputColumn,
   type OutputFormat,
   type Param,
+  type Query,
   type Recipe,
   type RecipeText,
   type Stage,
@@ -110,32 +111,32 @@ export function buildRecipe(document: RecipeDocument, text: RecipeText): DraftRe
         };
       },
     ),
-    insights: yaml.insights.map((insight, index): InsightStep => {
-      const { description = '', sql, title } = insight;
-      const { records, lookup } = insight.chart === 'fields' ? {} : insight;
-      const path = ['insights', index];
-      return {
-        ...{ insight: insight.insight, title, description, lookup, ...shapeOf(insight) },
-        query: query([...path, 'sql'], sql),
-        records: records === undefined ? undefined : query([...path, 'records'], records),
-      };
-    }),
-    profile: yaml.profile.map((chart, index): InsightStep => {
-      const { insight, description = '', sql, title } = chart;
-      const own = { insight, title, description, ...shapeOf(chart) };
-      return {
-        ...own,
-        query: query(['profile', index, 'sql'], sql),
-        records: undefined,
-        lookup: undefined,
-      };
-    }),
+    insights: yaml.insights.map((chart, index) => insightStep(chart, ['insights', index], query)),
+    profile: yaml.profile.map((chart, index) => insightStep(chart, ['profile', index], query)),
     text,
   };
 }
 
+type ChartYaml = RecipeYaml['insights' | 'profile'][number];
+
+/** A chart of all entities, or of one: that has neither records nor a lookup. */
+function insightStep(
+  chart: ChartYaml,
+  path: YamlPath,
+  query: (path: YamlPath, file: string) => Query,
+): InsightStep {
+  const { insight, title, description = '', sql } = chart;
+  const lookup = 'lookup' in chart ? chart.lookup : undefined;
+  const records = 'records' in chart ? chart.records : undefined;
+  return {
+    ...{ insight, title, description, lookup, ...shapeOf(chart) },
+    query: query([...path, 'sql'], sql),
+    records: records === undefined ? undefined : query([...path, 'records'], records),
+  };
+}
+
 /** What a chart draws of which column. */
-function shapeOf(insight: RecipeYaml['insights' | 'profile'][number]): InsightShape {
+function shapeOf(insight: ChartYaml): InsightShape {
   switch (insight.chart) {
     case 'heat map': {
       const { chart, x, y, value, figures, label = null } = insight;

@@ -17,7 +17,7 @@ export function keepHistory(db: WritableDb, recipe: Recipe, run: number, asOf: s
     prepare(db, recipe, kept);
     const name = identifier(keptTable(kept.table));
     if (kept.by === 'as_of') db.prepare(`delete from main.${name} where as_of = ?`).run(asOf);
-    const columns = identifiers(columnsOf(recipe, kept));
+    const columns = identifiers(keptColumns(recipe, kept));
     db.prepare(
       `insert into main.${name} (run, as_of, ${columns})
        select ?, ?, ${columns} from main.${identifier(runTables(run).output(kept.output))} order by _rowid_`,
@@ -32,7 +32,7 @@ export function exposeHistory(db: ReadableDb, recipe: Recipe, before: number): v
   for (const kept of recipe.history) {
     const name = identifier(kept.table);
     const present = presentColumns(db, kept);
-    const columns = [...HISTORY_COLUMNS, ...columnsOf(recipe, kept)].map((column) =>
+    const columns = [...HISTORY_COLUMNS, ...keptColumns(recipe, kept)].map((column) =>
       present.has(column) ? identifier(column) : `null as ${identifier(column)}`,
     );
     const rows =
@@ -64,7 +64,7 @@ export function historySeals(db: ReadableDb, recipe: Recipe): readonly HistorySe
 /** Makes the table, or gives it the columns that the output has got since. */
 function prepare(db: WritableDb, recipe: Recipe, kept: HistoryTable): void {
   const name = identifier(keptTable(kept.table));
-  const columns = columnsOf(recipe, kept);
+  const columns = keptColumns(recipe, kept);
   const present = presentColumns(db, kept);
   if (present.size === 0) {
     const own = columns.map((column) => `${identifier(column)} any`).join(', ');
@@ -78,7 +78,8 @@ function prepare(db: WritableDb, recipe: Recipe, kept: HistoryTable): void {
   }
 }
 
-function columnsOf({ outputs }: Recipe, { output }: HistoryTable): readonly string[] {
+/** The columns of the output whose rows a history table keeps. */
+export function keptColumns({ outputs }: Recipe, { output }: HistoryTable): readonly string[] {
   return outputs.find(({ name }) => name === output)?.columns.map(({ name }) => name) ?? [];
 }
 

@@ -38,6 +38,7 @@ export async function runLoaded(
   const { db } = workspace;
   const bound = bindings(recipe, asOf, params);
   return inTransaction(workspace, async () => {
+    refuseFilled(db, without);
     refuseMissing(db, recipe, without);
     prepareSources(db, recipe);
     await judgeSources({ db, onProgress, cancel }, recipe, asOf);
@@ -46,16 +47,16 @@ export async function runLoaded(
   });
 }
 
-function refuseMissing(db: WritableDb, recipe: Recipe, without: readonly string[]): void {
+function refuseFilled(db: WritableDb, without: readonly string[]): void {
   const filled = without.find(
     (source) => count(db, 'select count(*) from import where source = ?', source) > 0,
   );
-  if (filled !== undefined) {
-    throw new Failure(
-      `${filled} has files, and is to be left out.`,
-      'Remove them under Files, or run with them.',
-    );
-  }
+  if (filled === undefined) return;
+  const nextStep = 'Remove them under Files, or run with them.';
+  throw new Failure(`${filled} has files, and is to be left out.`, nextStep);
+}
+
+function refuseMissing(db: WritableDb, recipe: Recipe, without: readonly string[]): void {
   const missing = missingSources(db, recipe).filter((source) => !without.includes(source));
   if (missing.length === 0) return;
   throw new Failure(

@@ -2,7 +2,7 @@ import type { OnProgress } from '../../../contract/progress.ts';
 import { unreadableText } from '../encoding.ts';
 import { type RecordTaker, UNREADABLE } from '../feed-records.ts';
 import { feedText } from '../feed-text.ts';
-import { countsDiffer, findParting } from '../find-parting.ts';
+import { refuseParting } from '../find-parting.ts';
 import type { LookAhead, SourceFile } from '../look-ahead.ts';
 import type { Survey } from '../survey.ts';
 import { JsonCounter } from './count-json.ts';
@@ -62,15 +62,9 @@ export async function feedJson(
   splitter.end();
   const counted = await look.count(sourceFile);
   file.assertUnchanged();
-  if (counted !== read) {
-    let split = 0;
-    const again = splitterFor(survey, new ObjectScanner(header), () => {
-      split++;
-    });
-    const counter = new JsonCounter(survey.encoding.encoding);
-    const line = await findParting(file, survey.encoding, again, counter, () => split);
-    throw countsDiffer(file, read, counted, line);
-  }
+  const again = (onRecord: () => void) => splitterFor(survey, new ObjectScanner(header), onRecord);
+  const counter = new JsonCounter(survey.encoding.encoding);
+  await refuseParting(file, survey.encoding, { read, counted }, again, counter);
   return { survey, shape: splitter.shape, isCutOff, read };
 }
 
