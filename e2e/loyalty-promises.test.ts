@@ -8,11 +8,12 @@ import { daysBefore } from './loyalty-oracle/of-users.ts';
 import type { LoyaltySourceName } from './loyalty-oracle/sources.ts';
 import { expectFailed } from './support/expectations.ts';
 import { finishLoyalty, runLoyalty } from './support/loyalty-runs.ts';
+import { finishWithin } from './support/loyalty-within.ts';
 import { readCsv } from './support/read-csv.ts';
 import { readOut, readReconciliation } from './support/read-out.ts';
 import { tempFolder } from './support/temp-folder.ts';
 
-// Each sample is a process or several, so there are few of them.
+// Each sample is a run or several, most of them processes, so there are few of them.
 const RUNS = { numRuns: 6 };
 const anySeed = fc.integer({ min: 1000, max: 99_999 });
 const anySource = fc.constantFrom(...SOURCE_NAMES);
@@ -30,7 +31,7 @@ test('every user is routed to one team or has one reason', async () => {
   await fc.assert(
     fc.asyncProperty(anySeed, async (seed) => {
       const { plan, world } = companyOf(seed, 0.02);
-      const { out } = await finishLoyalty({ files: plainFiles(world), asOf: plan.day, params: plan.params });
+      const { out } = await finishWithin({ files: plainFiles(world), asOf: plan.day, params: plan.params });
       const users = readCsv(out, 'master.csv').map(({ user_id = '' }) => user_id);
       const routed = ['marketing_highly_engaged.csv', 'customer_success_low_engagement.csv', 'dropouts.csv']
         .flatMap((name) => readCsv(out, name))
@@ -66,7 +67,7 @@ test('history holds each date once, as its last run left it, in whatever order t
         const { plan, world } = companyOf(seed + at, 0);
         // One day for all, so that some dates come again.
         const asOf = daysBefore('2025-06-15', -ahead);
-        const { out } = await finishLoyalty({
+        const { out } = await finishWithin({
           files: plainFiles(world),
           asOf,
           params: plan.params,
@@ -144,7 +145,7 @@ test('the order of lines does not matter where no two are of one time', async ()
       const ordered = withoutTies(plan, world);
       const shuffled = worldOf((name) => random.shuffle(ordered[name]));
       const run = { asOf: plan.day, params: plan.params };
-      const outs = [ordered, shuffled].map((each) => finishLoyalty({ ...run, files: plainFiles(each) }));
+      const outs = [ordered, shuffled].map((each) => finishWithin({ ...run, files: plainFiles(each) }));
       const [left, right] = await Promise.all(outs);
       expect(textsOf(right?.out ?? '', ['manifest.json'])).toEqual(
         textsOf(left?.out ?? '', ['manifest.json']),
