@@ -8,8 +8,15 @@ const MOST_CHARACTERS = 66;
 /** Tables of more columns take the whole width. */
 const MOST_COLUMNS = 4;
 
-/** Whether an insight needs the whole width of the screen. */
-export function isWide(insight: Insight): boolean {
+/** Kinds of which every chart takes the whole width. */
+const ALWAYS_WIDE: readonly Insight['chart'][] = ['fields', 'cards', 'heat map', 'status grid'];
+
+/** Whether a chart needs the whole width of the screen; before its data are there, as far as its kind says so. */
+export function isWide(chart: Insight['chart'], insight: Insight | undefined): boolean {
+  return ALWAYS_WIDE.includes(chart) || (insight !== undefined && needsWidth(insight));
+}
+
+function needsWidth(insight: Insight): boolean {
   const { columns, rows } = insight;
   switch (insight.chart) {
     case 'fields':

@@ -43,7 +43,7 @@ export function InsightCard({ insight, title, chart, onOpen }: InsightCardProps)
       className={styles.card}
       aria-labelledby={id}
       data-chart={chart}
-      data-wide={isGrid(chart) || (data && isWide(data)) || undefined}
+      data-wide={isWide(chart, data) || undefined}
     >
       <header className={styles.head}>
         <h2 id={id} className={styles.title}>
@@ -98,8 +98,3 @@ const LINES: Readonly<Partial<Record<Insight['chart'], number>>> = {
   'heat map': 20,
   'status grid': 20,
 };
-
-/** Whether a chart takes the whole width before its data are there. */
-function isGrid(chart: Insight['chart']): boolean {
-  return chart === 'cards' || chart === 'heat map' || chart === 'status grid';
-}

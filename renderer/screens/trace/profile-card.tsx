@@ -39,7 +39,7 @@ export function ProfileCard({ name: { insight, title, chart }, entity }: Profile
       aria-labelledby={id}
       aria-busy={answer.isPlaceholderData}
       data-chart={chart}
-      data-wide={WIDE.includes(chart) || (data && isWide(data)) || undefined}
+      data-wide={isWide(chart, data) || undefined}
       onCopy={copy}
     >
       <header>
@@ -68,6 +68,5 @@ export function ProfileCard({ name: { insight, title, chart }, entity }: Profile
 /** No records are behind the marks of a profile. */
 const NOTHING = () => {};
 
-const WIDE: readonly Insight['chart'][] = ['fields', 'cards', 'heat map', 'status grid'];
 /** About as many lines as it will have, so that little moves when its data come. */
 const LINES: Readonly<Partial<Record<Insight['chart'], number>>> = { fields: 6, table: 6 };
