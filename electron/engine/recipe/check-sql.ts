@@ -8,23 +8,14 @@ import { historyOf } from './check-history.ts';
 import { checkInsights } from './check-insights.ts';
 import { PUBLISHED_COLUMNS } from './check-published.ts';
 import { type Checking, checkQuery } from './check-query.ts';
+import { checkTable } from './check-table-query.ts';
+import { type Checker, resultOf } from './checker.ts';
 import { lookupColumns } from './lookup-table.ts';
-import { didYouMean, failureAt, listed, type Place } from './place.ts';
+import { didYouMean, failureAt, listed } from './place.ts';
 import type { RecipeDocument } from './read-recipe-yaml.ts';
-import type { DerivedTable, MergedTable, Query, Rule, TableStep } from './recipe.ts';
-import { openScratchTables, type Scratch } from './scratch.ts';
+import type { Query, Rule } from './recipe.ts';
+import { openScratchTables } from './scratch.ts';
 import { lex, nameOf, significant, topLevel } from './sql-text.ts';
-import { accountingKey } from './table-source.ts';
-import type { YamlPath } from './yaml-document.ts';
-
-/** What one recipe's checks share. */
-interface Checker {
-  readonly recipe: DraftRecipe;
-  readonly document: RecipeDocument;
-  readonly scratch: Scratch;
-  /** The columns of a query's result, once it has passed every check that holds for all queries. */
-  readonly columns: (query: Query, own?: readonly string[]) => readonly string[];
-}
 
 /**
  * Prepares every query of a recipe against empty tables, in the order of a run, each seeing what it may see.
@@ -66,8 +57,6 @@ function checkInOrder(checker: Checker): ReadonlyMap<string, readonly string[]> 
   for (const layer of recipe.layers) {
     recipe.tables.forEach((table, index) => {
       if (table.layer !== layer) return;
-      if (table.kind === 'derived') checkJoins(checker, table, index);
-      if (table.kind === 'merged') checkMergedParts(checker, table, index);
       scratch.addTable(table.table, checkTable(checker, table, index));
     });
     if (layer === recipe.layers.at(-1)) checkLedger(checker);
@@ -125,94 +114,6 @@ function checkLedger(checker: Checker): void {
   scratch.addTable('survivor', ['entity', ...recipe.key]);
   scratch.addTable('verdict', ['entity', 'rule', 'reason', 'detail']);
   scratch.addTable('ledger', ['entity', 'mask', 'rule', 'reason', 'detail']);
-}
-
-function checkTable(
-  { columns, document, recipe, scratch }: Checker,
-  table: TableStep,
-  index: number,
-): readonly string[] {
-  const returned = columns(table.query);
-  const require = (name: string, path: YamlPath, what: string) => {
-    if (returned.includes(name)) return;
-    throw failureAt(
-      document.at(['tables', index, ...path]),
-      `${what} "${name}" of the table ${table.table} is not a column that ${table.query.file} returns; it returns: ${listed(returned)}.`,
-      didYouMean(name, returned, 'Add it to the query.'),
-    );
-  };
-  for (const [names, what] of accountedFor(recipe, table)) {
-    const missing = names.find((name) => !returned.includes(name));
-    if (missing === undefined) continue;
-    throw failureAt(
-      resultOf(recipe, table.query),
-      `the query of the table ${table.table} does not return ${missing}, by which each of its rows accounts for ${what}.`,
-      `Add ${missing} to its columns.`,
-    );
-  }
-  table.key.forEach((name, at) => {
-    require(name, ['key', at], 'the key column');
-  });
-  if (table.kind === 'derived' && table.rows === 'group') {
-    const there = scratch.tables.get(table.of) ?? [];
-    table.key.forEach((name, at) => {
-      if (there.includes(name)) return;
-      throw failureAt(
-        document.at(['tables', index, 'key', at]),
-        `the key column "${name}" is not one of ${table.of}, whose rows belong to a group by it; it has: ${listed(there)}.`,
-        didYouMean(name, there, 'Name a column that both have.'),
-      );
-    });
-  }
-  if (table.kind === 'source' && table.latest !== undefined) require(table.latest, ['latest'], 'the latest');
-  return returned;
-}
-
-/** The columns by which a table's rows account for those that it is made of. */
-function accountedFor(
-  recipe: DraftRecipe,
-  table: TableStep,
-): readonly (readonly [names: readonly string[], what: string])[] {
-  switch (table.kind) {
-    case 'source':
-      return [[['record'], `a record of ${table.from}`]];
-    case 'derived':
-      return [[accountingKey(recipe, table), `a row of ${table.of}`]];
-    case 'merged':
-      return table.merges.map((part) => [part.on, `a row of ${part.table}`]);
-  }
-}
-
-/** The rows of a part of a full join are found again by columns that it has. */
-function checkMergedParts({ document, scratch }: Checker, { merges }: MergedTable, index: number): void {
-  merges.forEach(({ table, on }, at) => {
-    const columns = scratch.tables.get(table) ?? [];
-    on.forEach((column, position) => {
-      if (columns.includes(column)) return;
-      throw failureAt(
-        document.at(['tables', index, 'merges', at, 'on', position]),
-        `the column "${column}" is not one of ${table}; it has: ${listed(columns)}.`,
-        didYouMean(column, columns, 'Name a column that both have.'),
-      );
-    });
-  });
-}
-
-/** A join is measured by columns that both sides have. */
-function checkJoins({ document, scratch }: Checker, { of, joins }: DerivedTable, index: number): void {
-  joins.forEach(({ to, on }, at) => {
-    for (const side of [of, to]) {
-      const columns = scratch.tables.get(side) ?? [];
-      on.forEach((column, position) => {
-        if (columns.includes(column)) return;
-        throw failureAt(
-          document.at(['tables', index, 'joins', at, 'on', position]),
-          `the join column "${column}" is not one of ${side}; it has: ${listed(columns)}.`,
-          didYouMean(column, columns, 'Name a column that both have.'),
-        );
-      });
-    }
-  });
 }
 
 function checkGroups({ recipe, document, scratch }: Checker): void {
@@ -330,12 +231,6 @@ function requireExactly(
     `the query ${faults.filter((fault) => fault !== '').join(' and ')}; ${what} returns exactly: ${listed(wanted)}.`,
     'Correct its columns.',
   );
-}
-
-/** The place of the select that makes a query's result. */
-function resultOf({ text }: DraftRecipe, { file, sql }: Query): Place {
-  const select = topLevel(significant(lex(sql))).findLast((token) => nameOf(token) === 'select');
-  return { file: join(text.folder, file), line: select?.line ?? 1 };
 }
 
 /** Why a table that exists in a recipe cannot be seen by a query. */

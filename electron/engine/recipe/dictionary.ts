@@ -1,26 +1,19 @@
 import type { Axis } from '../../contract/insights.ts';
-import { besideSentence } from '../ingest/beside-words.ts';
-import { besideHeaders } from '../ingest/column-headers.ts';
-import { decimalText } from '../ingest/decimal-text.ts';
-import type { Normaliser } from '../ingest/normalise.ts';
 import { lookupSection } from './lookup-words.ts';
-import { bulletList, cell, paragraphs, section, table } from './markdown.ts';
+import { bulletList, cell, code, paragraphs, section, table, titled } from './markdown.ts';
 import type {
   DerivedDate,
-  DerivedTable,
   HistoryTable,
   InsightStep,
-  MergedTable,
   Output,
   Param,
   PublishedTable,
   Recipe,
   Rule,
-  Source,
-  SourceTable,
   Stage,
-  TableStep,
 } from './recipe.ts';
+import { sourceSection } from './source-words.ts';
+import { tableSection } from './table-words.ts';
 
 /** The data dictionary of a recipe as Markdown: what goes in, what is made of it, what comes out. */
 export function dictionary(recipe: Recipe): string {
@@ -131,118 +124,6 @@ function defaultOf(param: Param): string {
   return param.default === '' ? 'empty' : param.default;
 }
 
-function sourceSection(source: Source): string {
-  const { name, description, files, required, unique, columns } = source;
-  return section(3, code([name]), [
-    description,
-    bulletList([
-      `Files: ${code(files)}${required ? '' : ' (may be absent)'}`,
-      ...unique.map((key) => `Unique: ${code(key)}`),
-    ]),
-    table(
-      ['column', 'type', 'required', 'description'],
-      columns.map((column) => [
-        column.header === column.name
-          ? code([column.name])
-          : `${code([column.name])}, written ${code([column.header])}`,
-        [takesInWords(source, column), ...ofOthers(column)].join(', '),
-        column.required ? 'yes' : '',
-        column.description,
-      ]),
-    ),
-  ]);
-}
-
-/** What a column's values are made alike by, and held against. */
-function ofOthers({ normalise = [], leastColumn, mostColumn }: Source['columns'][number]): readonly string[] {
-  return [
-    ...normalise.map((by) => NORMALISED[by]),
-    ...(leastColumn === undefined ? [] : [`at least ${code([leastColumn])}`]),
-    ...(mostColumn === undefined ? [] : [`at most ${code([mostColumn])}`]),
-  ];
-}
-
-const NORMALISED: Readonly<Record<Normaliser, string>> = {
-  lower: 'in lower case',
-  upper: 'in upper case',
-  title: 'in title case',
-  single_spaces: 'with single spaces',
-  nfc: 'in normal form C',
-};
-
-function takesInWords(source: Source, { type, beside }: Source['columns'][number]): string {
-  if (beside === undefined) return typeInWords(type);
-  return [`${typeInWords(type)}.`, ...besideHeaders(source, beside).map(besideSentence)].join(' ');
-}
-
-function typeInWords(type: Source['columns'][number]['type']): string {
-  switch (type.kind) {
-    case 'enum':
-      return `one of ${type.values.join(', ')}`;
-    case 'integer':
-    case 'decimal': {
-      const show = (bound: bigint) => (type.kind === 'decimal' ? decimalText(bound, 0) : bound);
-      const least = type.least === undefined ? '' : `, at least ${show(type.least)}`;
-      return `${type.kind}${least}${type.most === undefined ? '' : `, at most ${show(type.most)}`}`;
-    }
-    case 'date':
-      return type.most === undefined ? 'date' : 'date, at most the as-of date';
-    default:
-      return type.kind;
-  }
-}
-
-function tableSection(step: TableStep, population: string): string {
-  const made = tableLines(step);
-  return section(3, code([step.table]), [
-    step.description,
-    bulletList([
-      made[0] ?? '',
-      `Key: ${code(step.key)}`,
-      ...made.slice(1),
-      ...(step.table === population ? ['The population: each row is an entity'] : []),
-    ]),
-  ]);
-}
-
-function tableLines(step: TableStep): readonly string[] {
-  switch (step.kind) {
-    case 'source':
-      return sourceTableLines(step);
-    case 'derived':
-      return derivedTableLines(step);
-    case 'merged':
-      return mergedTableLines(step);
-  }
-}
-
-function sourceTableLines({ from, latest }: SourceTable): readonly string[] {
-  const kept = latest
-    ? `One row a key: the latest ${code([latest])}; of equal ones the later record`
-    : 'One row a key, as its query returns it';
-  return [`From: ${code([from])}`, kept];
-}
-
-const ROWS: Readonly<Record<DerivedTable['rows'], string>> = {
-  one: 'exactly one row for each row there',
-  group: 'one row for all rows there with its key',
-  any: 'any number of rows for each row there',
-};
-
-function derivedTableLines({ of, rows, joins }: DerivedTable): readonly string[] {
-  return [
-    `Of: ${code([of])}, ${ROWS[rows]}`,
-    ...joins.map(({ to, on, expects }) => `Joins ${code([to])} by ${code(on)}, ${expects}`),
-  ];
-}
-
-function mergedTableLines({ merges }: MergedTable): readonly string[] {
-  return [
-    `Full join of ${code(merges.map(({ table: name }) => name))}: each of their rows stands in exactly one row here`,
-    ...merges.map(({ table: name, on }) => `Rows of ${code([name])} by ${code(on)}`),
-  ];
-}
-
 function historySection({ table: name, output, by, description }: HistoryTable): string {
   const kept = by === 'as_of' ? 'the last of each as-of date' : 'each of them';
   return section(3, code([name]), [
@@ -310,12 +191,4 @@ function outputSection(
       columns.map((column) => [code([column.name]), writtenAs(column), column.description]),
     ),
   ]);
-}
-
-function titled(title: string, description: string): string {
-  return description === '' ? title : `${title.replace(/[.:]$/, '')}: ${description}`;
-}
-
-function code(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
 }

@@ -31,3 +31,13 @@ export function cell(text: string): string {
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
+
+/** A title with what there is to say of it. */
+export function titled(title: string, description: string): string {
+  return description === '' ? title : `${title.replace(/[.:]$/, '')}: ${description}`;
+}
+
+/** Names in the type of code. */
+export function code(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
