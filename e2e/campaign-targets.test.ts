@@ -6,8 +6,8 @@ import type { Contact } from './campaign-oracle/buffer.ts';
 import { type ExpectedCampaign, expectCampaign } from './campaign-oracle/oracle.ts';
 import { Random } from './generator/random.ts';
 import { dayBefore } from './generator/time-cells.ts';
-import { firstDifference } from './support/first-difference.ts';
-import { readOut, readReconciliation } from './support/read-out.ts';
+import { expectFiles, expectSaid } from './support/expect-written.ts';
+import { readReconciliation } from './support/read-out.ts';
 import { runMuster } from './support/run-muster.ts';
 import { seeds } from './support/seeds.ts';
 import { CAMPAIGN_DAY } from './support/small-campaign.ts';
@@ -48,13 +48,7 @@ async function run(input: string, out: string, day: string, ...more: readonly st
 }
 
 function expectWritten(out: string, expected: ExpectedCampaign): void {
-  const written = readOut(out);
-  const names = ['manifest.json', 'reconciliation.json', ...expected.files.keys()].toSorted();
-  expect([...(written?.keys() ?? [])]).toEqual(names);
-  for (const [name, text] of expected.files) {
-    const difference = firstDifference(text, written?.get(name)?.toString('utf8') ?? '');
-    if (difference !== undefined) expect.fail(`${name}: ${difference}`);
-  }
+  expectFiles(out, expected.files);
   const { warnings = [], tables, derived, controls, ...reconciliation } = readReconciliation(out);
   expect(reconciliation).toEqual(expected.reconciliation);
   expect(controls.filter(({ ok }) => !ok)).toEqual([]);
@@ -63,8 +57,7 @@ function expectWritten(out: string, expected: ExpectedCampaign): void {
 
 /** The wording is free: what is looked for is the name of the file, or how many records belong to nothing. */
 function expectWarnings(warnings: readonly string[], { warnedOf, orphans }: ExpectedCampaign): void {
-  const unsaid = warnedOf.filter((name) => !warnings.some((warning) => warning.includes(name)));
-  expect(unsaid, warnings.join('\n')).toEqual([]);
+  expectSaid(warnings, warnedOf);
   const offers = warnings.filter((warning) => /\boffers? belongs? to no\b/.test(warning));
   const blocks = warnings.filter((warning) => /\bblocks? .*\bclients?\b/.test(warning));
   expectCount(offers, orphans.offers);

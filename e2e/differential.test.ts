@@ -4,8 +4,8 @@ import { AS_OF } from './generator/cells.ts';
 import { generate } from './generator/files.ts';
 import { Random } from './generator/random.ts';
 import { expectRun } from './oracle/oracle.ts';
-import { firstDifference } from './support/first-difference.ts';
-import { readOut, readReconciliation } from './support/read-out.ts';
+import { expectFiles, expectSaid } from './support/expect-written.ts';
+import { readReconciliation } from './support/read-out.ts';
 import { runMuster } from './support/run-muster.ts';
 import { seeds } from './support/seeds.ts';
 import { tempFolder } from './support/temp-folder.ts';
@@ -21,16 +21,9 @@ test.each(seeds(30))('what Muster writes is what the oracle says (seed %i)', asy
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
 
   const expected = expectRun(input, AS_OF, windowDays);
-  const written = readOut(out);
-  const names = ['manifest.json', 'reconciliation.json', ...expected.files.keys()].toSorted();
-  expect([...(written?.keys() ?? [])]).toEqual(names);
-  for (const [name, text] of expected.files) {
-    const difference = firstDifference(text, written?.get(name)?.toString('utf8') ?? '');
-    if (difference !== undefined) expect.fail(`seed ${seed}, ${name}: ${difference}`);
-  }
+  expectFiles(out, expected.files, { run: `seed ${seed}` });
   const { warnings = [], ...reconciliation } = readReconciliation(out);
   expect(reconciliation).toEqual(expected.reconciliation);
-  const unsaid = expected.warnedOf.filter((name) => !warnings.some((warning) => warning.includes(name)));
-  expect(unsaid, warnings.join('\n')).toEqual([]);
+  expectSaid(warnings, expected.warnedOf);
   if (expected.warnedOf.length === 0) expect(warnings).toEqual([]);
 });

@@ -5,9 +5,9 @@ import { Random } from './generator/random.ts';
 import { generateSales } from './sales-generator/extracts.ts';
 import { withoutFreeWords } from './sales-oracle/free-columns.ts';
 import { type ExpectedSales, expectSales } from './sales-oracle/oracle.ts';
-import { firstDifference } from './support/first-difference.ts';
+import { expectFiles, expectSaid } from './support/expect-written.ts';
 import { readCsv } from './support/read-csv.ts';
-import { readOut, readReconciliation } from './support/read-out.ts';
+import { readReconciliation } from './support/read-out.ts';
 import { runMuster } from './support/run-muster.ts';
 import { seeds } from './support/seeds.ts';
 import { tempFolder } from './support/temp-folder.ts';
@@ -24,14 +24,7 @@ test.each(seeds(25))('what Muster writes is what the sales oracle says (seed %i)
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
 
   const expected = expectSales(input, asOf);
-  const written = readOut(out);
-  const names = ['manifest.json', 'reconciliation.json', ...expected.files.keys()].toSorted();
-  expect([...(written?.keys() ?? [])]).toEqual(names);
-  for (const [name, text] of expected.files) {
-    const found = withoutFreeWords(name, written?.get(name)?.toString('utf8') ?? '');
-    const difference = firstDifference(text, found);
-    if (difference !== undefined) expect.fail(`seed ${seed}, ${name}: ${difference}`);
-  }
+  expectFiles(out, expected.files, { run: `seed ${seed}`, compared: withoutFreeWords });
   expectFigures(out, expected);
   expectWords(out);
 });
@@ -42,8 +35,7 @@ function expectFigures(out: string, expected: ExpectedSales): void {
   expect(tables).toContainEqual(expected.table);
   expect(controls.filter(({ ok }) => !ok)).toEqual([]);
   expectControls(controls, expected);
-  const unsaid = expected.warnedOf.filter((name) => !warnings.some((warning) => warning.includes(name)));
-  expect(unsaid, warnings.join('\n')).toEqual([]);
+  expectSaid(warnings, expected.warnedOf);
 }
 
 /** Names are free; the revenue stands in four places, and the customers are counted by cohorts, too. */

@@ -4,9 +4,9 @@ import type { ControlFigures } from '../../electron/contract/reconciliation.ts';
 import type { ExpectedLoyalty } from '../loyalty-oracle/oracle.ts';
 import type { Params } from '../loyalty-oracle/users.ts';
 import { withoutFreeWords } from '../sales-oracle/free-columns.ts';
-import { firstDifference } from './first-difference.ts';
+import { expectFiles, expectSaid } from './expect-written.ts';
 import { readCsv } from './read-csv.ts';
-import { readOut, readReconciliation } from './read-out.ts';
+import { readReconciliation } from './read-out.ts';
 import { type MusterResult, runMuster } from './run-muster.ts';
 import { tempFolder } from './temp-folder.ts';
 import { tenThousandths } from './ten-thousandths.ts';
@@ -69,14 +69,7 @@ export function expectWritten(
   without: readonly string[],
   run: string,
 ): void {
-  const written = readOut(out);
-  const names = ['manifest.json', 'reconciliation.json', ...expected.files.keys()].toSorted();
-  expect([...(written?.keys() ?? [])]).toEqual(names);
-  for (const [name, text] of expected.files) {
-    const found = withoutFreeWords(name, written?.get(name)?.toString('utf8') ?? '');
-    const difference = firstDifference(text, found);
-    if (difference !== undefined) expect.fail(`${run}, ${name}: ${difference}`);
-  }
+  expectFiles(out, expected.files, { run, compared: withoutFreeWords });
   for (const { check, source, text } of readCsv(out, 'monitoring.csv')) {
     expect(text, `${check} ${source}`).toMatch(/\S\.$/);
   }
@@ -84,10 +77,7 @@ export function expectWritten(
   expect(rest).toEqual(expected.reconciliation);
   expect(left).toEqual(without);
   expectControls(controls, expected);
-  const unsaid = [...without, ...expected.warnedOf].filter(
-    (name) => !warnings.some((text) => text.includes(name)),
-  );
-  expect(unsaid, warnings.join('\n')).toEqual([]);
+  expectSaid(warnings, [...without, ...expected.warnedOf]);
 }
 
 /** Names are free; users are counted twice, and so are the purchases. */
