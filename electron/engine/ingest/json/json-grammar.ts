@@ -69,6 +69,14 @@ export function endOfString(text: string, start: number, end: number): number {
   return NO_JSON;
 }
 
+/** Where the value of a key begins whose string ends at `closed`; NO_JSON where no colon or nothing follows before `end`. */
+export function valueBehind(text: string, closed: number, end: number): number {
+  const colon = skipWhite(text, closed, end);
+  if (colon >= end || text.charCodeAt(colon) !== COLON) return NO_JSON;
+  const value = skipWhite(text, colon + 1, end);
+  return value < end ? value : NO_JSON;
+}
+
 /** Where a number, `true`, `false` or `null` ends; NO_JSON where none stands at `start`. */
 export function endOfScalar(text: string, start: number, end: number): number {
   const unit = text.charCodeAt(start);

@@ -3,13 +3,13 @@ import {
   BRACE_START,
   BRACKET_END,
   BRACKET_START,
-  COLON,
   COMMA,
   endOfScalar,
   endOfString,
   NO_JSON,
   QUOTE,
   skipWhite,
+  valueBehind,
 } from './json-grammar.ts';
 
 /** How deep values may be nested, the record itself being the first level. */
@@ -36,7 +36,7 @@ export function endOfNested(text: string, start: number, end: number): number {
       index = skipWhite(text, index + 1, end);
       if (index >= end) return NO_JSON;
       if (text.charCodeAt(index) !== (object ? BRACE_END : BRACKET_END)) {
-        if (object) index = valueAfterKey(text, index, end);
+        if (object) index = valueOfKey(text, index, end);
         if (index === NO_JSON) return NO_JSON;
         continue;
       }
@@ -56,7 +56,7 @@ export function endOfNested(text: string, start: number, end: number): number {
       if (next === COMMA) {
         index = skipWhite(text, index + 1, end);
         if (index >= end) return NO_JSON;
-        if (object) index = valueAfterKey(text, index, end);
+        if (object) index = valueOfKey(text, index, end);
         if (index === NO_JSON) return NO_JSON;
         break;
       }
@@ -68,12 +68,8 @@ export function endOfNested(text: string, start: number, end: number): number {
 }
 
 /** Where the value of the key at `index` begins. */
-function valueAfterKey(text: string, index: number, end: number): number {
+function valueOfKey(text: string, index: number, end: number): number {
   if (text.charCodeAt(index) !== QUOTE) return NO_JSON;
   const closed = endOfString(text, index, end);
-  if (closed === NO_JSON) return NO_JSON;
-  const colon = skipWhite(text, closed, end);
-  if (colon >= end || text.charCodeAt(colon) !== COLON) return NO_JSON;
-  const value = skipWhite(text, colon + 1, end);
-  return value < end ? value : NO_JSON;
+  return closed === NO_JSON ? NO_JSON : valueBehind(text, closed, end);
 }

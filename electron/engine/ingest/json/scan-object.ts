@@ -4,7 +4,6 @@ import {
   BRACE_END,
   BRACE_START,
   BRACKET_START,
-  COLON,
   COMMA,
   endOfScalar,
   endOfString,
@@ -12,6 +11,7 @@ import {
   QUOTE,
   SPACE,
   skipWhite,
+  valueBehind,
 } from './json-grammar.ts';
 import { endOfNested } from './scan-nested.ts';
 
@@ -117,11 +117,8 @@ export class ObjectScanner {
     if (start >= end || text.charCodeAt(start) !== QUOTE) return NO_JSON;
     const closed = endOfString(text, start, end);
     if (closed === NO_JSON) return NO_JSON;
-    const colon = skipWhite(text, closed, end);
-    if (colon >= end || text.charCodeAt(colon) !== COLON) return NO_JSON;
-    const value = skipWhite(text, colon + 1, end);
-    if (value >= end) return NO_JSON;
-    this.#cell = this.#cellOfKey(text.slice(start, closed));
+    const value = valueBehind(text, closed, end);
+    if (value !== NO_JSON) this.#cell = this.#cellOfKey(text.slice(start, closed));
     return value;
   }
 
