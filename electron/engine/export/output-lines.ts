@@ -9,8 +9,8 @@ export interface OutputLines {
   readonly last: number;
   /** How many rows there are. */
   readonly rows: number;
-  /** Absent where a value among them is more than SQL can write. */
-  readonly bytes: Uint8Array | undefined;
+  /** The reader's own; absent where a value among them is more than SQL can write. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
 }
 
 const ROWS_A_PIECE = 1000;
@@ -26,7 +26,7 @@ export function* outputLines(
   delimiter: Delimiter = ',',
 ): Iterable<OutputLines> {
   const pieces = db
-    .prepare<[number, number], [rows: number, lines: number, bytes: Uint8Array | null]>(
+    .prepare<[number, number], [rows: number, lines: number, bytes: Uint8Array<ArrayBuffer> | null]>(
       `select count(*), count(line), cast(group_concat(line, '') as blob)
        from (
          select ${lineExpression(columns, delimiter)} || char(10) as line
