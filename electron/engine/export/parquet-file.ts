@@ -1,47 +1,38 @@
-import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { Failure } from '../failure.ts';
-import type { ColumnKind } from './column-kind.ts';
-import type { ExportedColumn, ExportedTable } from './exported-table.ts';
+import type { ExportedTable } from './exported-table.ts';
+import { parquetColumn, parquetElement } from './parquet-column.ts';
 
-/** Enough rows for readers to skip by, few enough to be held. */
-const ROWS_A_GROUP = 50_000;
-
-/** Decimals are written into 64 bits, which hold any number of so many digits. */
-const DECIMAL_DIGITS = 18;
-const DECIMAL_END = 10n ** BigInt(DECIMAL_DIGITS);
-
-const MILLISECONDS_A_DAY = 86_400_000;
-const MICROSECONDS_A_MILLISECOND = 1000n;
-
-type ParquetValue = string | number | bigint | boolean | null;
+/** Enough rows for readers to skip by; with more of them memory grows, with fewer the file. */
+const ROWS_A_GROUP = 10_000;
 
 /** A Parquet file, a row group at a time; throws a Failure for a decimal that has more than 18 digits. */
-export function* parquetFile(table: ExportedTable): Iterable<Uint8Array> {
-  const { columns, rows } = table;
-  const schema = [{ name: 'root', num_children: columns.length }, ...columns.map(elementOf)];
+export function* parquetFile({ columns, rows }: ExportedTable): Iterable<Uint8Array> {
+  const schema = [{ name: 'root', num_children: columns.length }, ...columns.map(parquetElement)];
   const writer = new ByteWriter();
   const parquet = new ParquetWriter({ writer, schema, createdBy: 'Muster' });
-  const values = columns.map((column) => parquetValue(column));
+  const group = columns.map((column) => parquetColumn(column, ROWS_A_GROUP));
+  // The values of a column are made when the writer comes to it, so that those of one column at a time are held.
+  const columnData = columns.map(({ name }, index) => ({
+    name,
+    get data() {
+      return group[index]?.values() ?? [];
+    },
+  }));
   /** What is written and not handed on yet. */
   const take = () => {
     const bytes = writer.getBytes();
     writer.index = 0;
     return bytes;
   };
-  let group = columns.map((): ParquetValue[] => []);
   let size = 0;
   const writeGroup = () => {
-    const columnData = columns.map(({ name }, index) => ({ name, data: group[index] ?? [] }));
     parquet.write({ columnData, rowGroupSize: size });
-    group = columns.map(() => []);
+    keepBounds(parquet);
+    for (const column of group) column.clear();
     size = 0;
   };
   for (const row of rows) {
-    values.forEach((value, index) => {
-      const text = row[index] ?? null;
-      group[index]?.push(text === null ? null : value(text));
-    });
+    for (const [index, column] of group.entries()) column.add(row[index] ?? null);
     if (++size < ROWS_A_GROUP) continue;
     writeGroup();
     yield take();
@@ -51,61 +42,11 @@ export function* parquetFile(table: ExportedTable): Iterable<Uint8Array> {
   yield take();
 }
 
-function elementOf({ name, kind }: ExportedColumn): SchemaElement {
-  return { name, repetition_type: 'OPTIONAL', ...typeOf(kind) };
-}
-
-function typeOf(kind: ColumnKind): Omit<SchemaElement, 'name'> {
-  switch (kind.kind) {
-    case 'text':
-      return { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
-    case 'integer':
-      return { type: 'INT64' };
-    case 'real':
-      return { type: 'DOUBLE' };
-    case 'decimal':
-      return {
-        ...{ type: 'INT64', converted_type: 'DECIMAL', precision: DECIMAL_DIGITS, scale: kind.decimals },
-        logical_type: { type: 'DECIMAL', precision: DECIMAL_DIGITS, scale: kind.decimals },
-      };
-    case 'boolean':
-      return { type: 'BOOLEAN' };
-    case 'date':
-      return { type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } };
-    case 'timestamp':
-      return {
-        ...{ type: 'INT64', converted_type: 'TIMESTAMP_MICROS' },
-        logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MICROS' },
-      };
+/** The writer holds the least and the greatest value of a group until it ends: before the column's bytes are used again, those get their own. */
+function keepBounds({ row_groups }: ParquetWriter): void {
+  for (const { meta_data } of row_groups.at(-1)?.columns ?? []) {
+    const bounds = meta_data?.statistics;
+    if (bounds?.min_value instanceof Uint8Array) bounds.min_value = bounds.min_value.slice();
+    if (bounds?.max_value instanceof Uint8Array) bounds.max_value = bounds.max_value.slice();
   }
-}
-
-/** Makes the value of an exact text. */
-function parquetValue({ name, kind }: ExportedColumn): (text: string) => ParquetValue {
-  switch (kind.kind) {
-    case 'text':
-      return (text) => text;
-    case 'integer':
-      return BigInt;
-    case 'real':
-      return Number;
-    case 'decimal':
-      return (text) => unscaled(text, name);
-    case 'boolean':
-      return (text) => text === 'true';
-    case 'date':
-      return (text) => Date.parse(text) / MILLISECONDS_A_DAY;
-    case 'timestamp':
-      return (text) => BigInt(Date.parse(text)) * MICROSECONDS_A_MILLISECOND;
-  }
-}
-
-/** A decimal in units of its last place. */
-function unscaled(text: string, column: string): bigint {
-  const units = BigInt(text.replace('.', ''));
-  if (units < DECIMAL_END && units > -DECIMAL_END) return units;
-  throw new Failure(
-    `The column ${column} holds ${text}, and a decimal of a Parquet file has ${DECIMAL_DIGITS} digits at most.`,
-    'Choose another format, or leave the column out.',
-  );
 }
