@@ -10,6 +10,9 @@ test.each([
   ['İSTANBUL', 'İstanbul'],
   ['ΟΔΥΣΣΕΥΣ', 'Οδυσσευς'],
   ['ǆoko ǄOKO', 'ǅoko ǅoko'],
+  ['ŉikola', 'ʼNikola'],
+  ['მარიამ', 'მარიამ'],
+  ['ᾠδή ᾨΔΉ', 'ᾨδή ᾨδή'],
   ['anna2maria', 'Anna2Maria'],
   ['中文', '中文'],
 ])('the title case of %s is %s', (text, title) => {

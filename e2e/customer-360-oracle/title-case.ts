@@ -15,7 +15,24 @@ export function titleCase(text: string): string {
   });
 }
 
+/** These Greek letters have an iota below, which capitals of whole words write behind: in a title it stays below. */
+const WITH_IOTA_BELOW = /\u0345$/u;
+
 function capital(letter: string): string {
-  const [first = '', ...others] = letter.toUpperCase();
-  return (DIGRAPHS.get(first) ?? first) + others.join('').toLowerCase();
+  // The letters of today's Georgian begin no word in another way.
+  if (letter >= 'ა' && letter <= 'ჿ') return letter;
+  const apart = letter.normalize('NFD');
+  if (WITH_IOTA_BELOW.test(apart))
+    return `${apart.replace(WITH_IOTA_BELOW, '').toUpperCase()}\u0345`.normalize('NFC');
+  const all = [...letter.toUpperCase()];
+  // What has no case, as the apostrophe of ŉ, stands before the capital.
+  const at = all.findIndex((one) => one !== one.toLowerCase());
+  const first = all.slice(0, at + 1).join('');
+  return (
+    (DIGRAPHS.get(first) ?? first) +
+    all
+      .slice(at + 1)
+      .join('')
+      .toLowerCase()
+  );
 }

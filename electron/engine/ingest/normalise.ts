@@ -33,7 +33,10 @@ export function titleCase(text: string): string {
   });
 }
 
-/** Digraphs of one code point have a third case: https://www.unicode.org/Public/UCD/latest/ucd/UnicodeData.txt, category Lt. */
+/** Alphabets of one case alone in titles: https://www.unicode.org/Public/UCD/latest/ucd/UnicodeData.txt gives these letters no other. */
+const GEORGIAN = /[\u10d0-\u10ff]/u;
+
+/** Both letters of these are in one code point, as in `ǆ`, and their third case is as in `ǅ`: the same source, category Lt. */
 const DIGRAPHS: ReadonlyMap<string, string> = new Map([
   ['Ǆ', 'ǅ'],
   ['Ǉ', 'ǈ'],
@@ -41,16 +44,20 @@ const DIGRAPHS: ReadonlyMap<string, string> = new Map([
   ['Ǳ', 'ǲ'],
 ]);
 
-function titleLetter(letter: string): string {
-  const upper = letter.toUpperCase();
-  const digraph = DIGRAPHS.get(upper) ?? (DIGRAPHS_IN_TITLE.has(letter) ? letter : undefined);
-  if (digraph !== undefined) return digraph;
-  // One letter may become several (ß, ﬁ): only the first of them is upper.
-  const [first = '', ...rest] = upper;
-  return first + rest.join('').toLowerCase();
-}
+/** The iota below a Greek vowel: it becomes a letter of its own in upper case, and stays what it is in title case. */
+const IOTA_BELOW = '\u0345';
 
-const DIGRAPHS_IN_TITLE: ReadonlySet<string> = new Set(DIGRAPHS.values());
+function titleLetter(letter: string): string {
+  // Most are, and what follows takes half as long as all else of a name.
+  if (letter < '\u0080') return letter.toUpperCase();
+  if (GEORGIAN.test(letter)) return letter;
+  const digraph = DIGRAPHS.get(letter.toUpperCase());
+  if (digraph !== undefined) return digraph;
+  const parts = letter.normalize('NFD');
+  if (parts.endsWith(IOTA_BELOW)) return `${parts.slice(0, -1).toUpperCase()}${IOTA_BELOW}`.normalize('NFC');
+  // One letter may become several (ß, ﬁ, ŉ): only the first of them that has a case is upper.
+  return letter.toUpperCase().replace(/(?<=\p{Lu}).+/su, (rest) => rest.toLowerCase());
+}
 
 /** A reader whose texts are made alike, one way after the other. */
 export function normalisedReader(read: ReadValue, by: readonly Normaliser[] = []): ReadValue {
