@@ -69,7 +69,7 @@ export async function loadFile(
     const { encoding } = survey;
     return { ...fed, encoding, encodingDecided, delimiter: undefined, header, places: records.places };
   }
-  refuseJsonText(file.path, (await look.survey(sourceFile)).firstLine);
+  refuseJsonText(file.path, (await look.survey(sourceFile)).firstLine, source.files);
   const { survey, ...fed } = await feedRecords(sourceFile, look, records, onProgress);
   records.refuseLacking();
   target.staging.flush();

@@ -43,8 +43,8 @@ async function faults(content: string | Uint8Array): Promise<Readonly<Record<num
   return faultsOf((await loaded({ 'events.jsonl': content })).db, EVENTS);
 }
 
-async function failureOf(content: string, name = 'events.jsonl'): Promise<string> {
-  const failure: unknown = await loaded({ [name]: content }).catch((error: unknown) => error);
+async function failureOf(content: string, name = 'events.jsonl', source = EVENTS): Promise<string> {
+  const failure: unknown = await loaded({ [name]: content }, source).catch((error: unknown) => error);
   if (!(failure instanceof Failure)) throw failure;
   return `${failure.message.replace(/^\S*events/, 'events')} ${failure.nextStep}`;
 }
@@ -154,6 +154,21 @@ describe('a JSON file', () => {
     expect(await failureOf('\n {"user_uuid":1}\n', 'events.txt')).toBe(
       'events.txt looks like JSON Lines, but its name does not say so. Give it the ending .jsonl.',
     );
+    for (const text of ['[{"user_uuid":1}]', ' [\r\n {"user_uuid":1}\r\n]']) {
+      expect(await failureOf(text, 'events.v2.csv')).toBe(
+        'events.v2.csv looks like a JSON array, but its name does not say so. Give it the ending .json.',
+      );
+    }
+  });
+
+  test('is to be exported anew where its source takes no names of JSON', async () => {
+    const source = { ...EVENTS, files: ['events.csv', 'events*.csv'] };
+    for (const text of ['{"user_uuid":1}', '[{"user_uuid":1}]']) {
+      expect(await failureOf(text, 'events.csv', source)).toContain(
+        'Export it as CSV: under a name of JSON the recipe would not take it.',
+      );
+    }
+    expect(await failureOf('[user],[views]\n1,2\n', 'events.csv', source)).toContain('no column user_uuid');
   });
 
   test('is none for whoever takes delimited files only', async () => {
