@@ -7,10 +7,18 @@ with lately as materialized (
 ),
 kept as (
   -- Of each day the run that made its snapshot; a day without users has none.
-  select max(run) as run, as_of, whole as users
+  select max(run) as run, as_of
   from earlier_measure
   where measure = 'band_shift' and source = 'high' and as_of < :as_of
   group by as_of
+),
+before as (
+  -- What was taken out of the snapshots is no measure either.
+  select run
+  from kept
+  where exists (select 1 from earlier_snapshot as snapshot where snapshot.as_of = kept.as_of and snapshot.run = kept.run)
+  order by as_of desc
+  limit 1
 ),
 earlier as (
   -- Twice the median, as a median may lie halfway between two counts.
@@ -28,7 +36,7 @@ earlier as (
   select measure, source, part, whole
   from earlier_measure
   where measure in ('score_shift', 'band_shift')
-    and run = (select run from kept where users > 0 order by as_of desc limit 1)
+    and run = (select run from before)
 )
 select
   place,

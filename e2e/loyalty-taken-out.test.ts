@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { anEngine } from '../electron/engine/testing/an-engine.ts';
+import { loyaltyFiles } from './support/small-loyalty.ts';
+import { tempFolder } from './support/temp-folder.ts';
+import { writeFiles } from './support/write-files.ts';
+
+const FILES = loyaltyFiles({
+  user_profile: ['7,Ann,ann@example.com,N,pro,2025-01-01,1,2025-11-01'],
+  engagement_score: ['7,20,2025-11-17', '7,50,2025-11-18', '7,80,2025-11-19'],
+  region_metadata: ['N,North,core'],
+  region_thresholds: ['N,40,70,2025-01-01'],
+});
+
+test('shifts compare with no snapshot that was taken out, until it is put back', async () => {
+  const { api } = anEngine();
+  const folder = tempFolder();
+  writeFiles(folder, FILES);
+  const { workspace } = await api.workspaces.create({ recipe: 'loyalty-engagement' });
+  await api.files.add({ workspace, files: Object.keys(FILES).map((name) => join(folder, name)) });
+  const runAsOf = (asOf: string) => api.runs.start({ workspace, asOf, params: {} });
+  /** By what the average score, and the users of high and of low engagement, were measured. */
+  const measuredBy = async () => {
+    await runAsOf('2025-11-19');
+    const sql = "select expected from monitoring where \"check\" in ('score_shift', 'band_shift')";
+    const { view } = await api.queries.run({ workspace, sql });
+    const { rows } = await api.views.page({ workspace, view, from: 0, count: 9 });
+    return rows.map(({ cells }) => cells.join());
+  };
+  await runAsOf('2025-11-17');
+  const { run } = await runAsOf('2025-11-18');
+  expect(await measuredBy()).toEqual(['50.00', '0.0000', '0.0000']);
+
+  const snapshot = { workspace, table: 'earlier_snapshot', run };
+  await api.runs.switchSnapshot({ ...snapshot, out: true });
+  expect(await measuredBy()).toEqual(['20.00', '0.0000', '1.0000']);
+  await api.runs.switchSnapshot({ ...snapshot, out: false });
+  expect(await measuredBy()).toEqual(['50.00', '0.0000', '0.0000']);
+});
