@@ -147,3 +147,20 @@ test('a known file that is elsewhere under its name is looked for there from now
   await load(workspace, other, SALES);
   expect(workspace.db.prepare('select path from import').pluck().get()).toBe(join(other, 'a.csv'));
 });
+
+test('a source that keeps what was added is not left out of a workspace that has any', async () => {
+  const people = { ...SALES, name: 'people', files: ['people*.csv'], required: true };
+  const recipe = {
+    ...aPeopleRecipe(),
+    sources: [{ ...people, columns: aPeopleRecipe().sources[0]?.columns ?? [] }],
+  };
+  const workspace = join(tempFolder(), 'people.muster');
+  const without = ['people'];
+  const run = (files: FileTexts, options = {}) => aRun(recipe, files, { workspace, ...options });
+  expect((await run({}, { without })).reconciliation).toMatchObject({ without, sources: [{ read: 0 }] });
+  await run({ 'people.csv': lines('id,score', '1,5') });
+  await expect(run({ 'people.csv': lines('id,score', '2,5') }, { without })).rejects.toThrow(
+    'people has files in the workspace, which later runs are to keep, and is to be left out.',
+  );
+  expect((await run({})).reconciliation).toMatchObject({ sources: [{ read: 1 }] });
+});

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { OnProgress } from '../../contract/progress.ts';
+import { Failure } from '../failure.ts';
 import { judgeAsOf } from '../files/judge-as-of.ts';
 import type { Recipe, Source } from '../recipe/recipe.ts';
 import { CancelFlag } from '../workspace/cancel.ts';
@@ -23,7 +24,8 @@ export interface LoadedSources {
  * Loads a folder's files into the workspace's sources, which say by which day their dates are judged (`sourcesAsOf`). What is there
  * already, unchanged and in the same order, stays, in the way in which the user had it read; from the first difference on a source's
  * files are loaded anew. Into a source that is incremental only those are loaded whose content is not there yet. A source that the user has
- * left out has none, whatever there is. Throws a Failure that names the file; the caller undoes the transaction.
+ * left out has none, whatever there is; an incremental one is not left out once it has any, as nobody may have these files any more. Throws
+ * a Failure that names the file or the source; the caller undoes the transaction.
  */
 export async function loadSources(
   db: WritableDb,
@@ -32,7 +34,9 @@ export async function loadSources(
   onProgress: OnProgress,
   without: readonly string[] = [],
 ): Promise<LoadedSources> {
-  const needless = new Set([...filledSources(db, recipe), ...without]);
+  const filled = filledSources(db, recipe);
+  refuseFilled(filled, without);
+  const needless = new Set([...filled, ...without]);
   const { bySource, unmatched } = matchFiles(folder, recipe.sources, needless);
   const files: SourceFile[] = [];
   const leftAside: string[] = [];
@@ -67,6 +71,15 @@ function filledSources(db: ReadableDb, { sources }: Recipe): ReadonlySet<string>
       incremental && count(db, 'select count(*) from import where source = ?', name) > 0,
   );
   return new Set(filled.map(({ name }) => name));
+}
+
+function refuseFilled(filled: ReadonlySet<string>, without: readonly string[]): void {
+  const kept = without.find((source) => filled.has(source));
+  if (kept === undefined) return;
+  throw new Failure(
+    `${kept} has files in the workspace, which later runs are to keep, and is to be left out.`,
+    'Run with it, as it needs no new file; or name another workspace.',
+  );
 }
 
 async function loadSource(
