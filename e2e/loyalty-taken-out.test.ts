@@ -27,13 +27,25 @@ test('shifts compare with no snapshot that was taken out, until it is put back',
     const { rows } = await api.views.page({ workspace, view, from: 0, count: 9 });
     return rows.map(({ cells }) => cells.join());
   };
+  /** The snapshots that a chart shows, and how a user stood in the one before. */
+  const shown = async () => {
+    const { rows: marks } = await api.insights.get({ workspace, insight: 'bands_over_time' });
+    const days = marks.map(([day]) => day);
+    const diagnostic = (await api.queries.list({ workspace })).find(({ name }) => name === 'moved_bands');
+    const { view } = await api.queries.run({ workspace, sql: diagnostic?.sql ?? '' });
+    const { rows } = await api.views.page({ workspace, view, from: 0, count: 9 });
+    return { days: [...new Set(days)], before: rows.map(({ cells }) => cells[1]) };
+  };
   await runAsOf('2025-11-17');
   const { run } = await runAsOf('2025-11-18');
   expect(await measuredBy()).toEqual(['50.00', '0.0000', '0.0000']);
+  const days = ['2025-11-17', '2025-11-18', '2025-11-19'];
+  expect(await shown()).toEqual({ days, before: ['medium'] });
 
   const snapshot = { workspace, table: 'earlier_snapshot', run };
   await api.runs.switchSnapshot({ ...snapshot, out: true });
   expect(await measuredBy()).toEqual(['20.00', '0.0000', '1.0000']);
+  expect(await shown()).toEqual({ days: ['2025-11-17', '2025-11-19'], before: ['low'] });
   await api.runs.switchSnapshot({ ...snapshot, out: false });
   expect(await measuredBy()).toEqual(['50.00', '0.0000', '0.0000']);
 });

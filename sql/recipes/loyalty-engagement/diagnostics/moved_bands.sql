@@ -1,8 +1,10 @@
 -- One row a user who is in another band than in the snapshot before, or new, or gone; none where there is no such snapshot.
 with day as (
-  select max(as_of) as day
-  from earlier_measure
+  select as_of as day
+  from earlier_snapshot
   where as_of < :as_of
+  order by as_of desc
+  limit 1
 ),
 last_snapshot as (
   select user_id, engagement_band, engagement_score
@@ -21,5 +23,5 @@ pair (user_id, before, now, score_before, score) as (
 select user_id, coalesce(before, 'not there') as before, coalesce(now, 'gone') as now, score_before, score
 from pair
 cross join day
-where before is not now and day is not null
+where before is not now
 order by before, now, user_id

@@ -1,8 +1,14 @@
 -- One row a snapshot of the workspace, and the run that made it.
-with kept as (
+with latest as (
   select max(run) as run, as_of
   from earlier_measure
   group by as_of
+),
+kept as (
+  -- Without what was taken out of the snapshots.
+  select run, as_of
+  from latest
+  where exists (select 1 from earlier_snapshot as snapshot where snapshot.as_of = latest.as_of and snapshot.run = latest.run)
 )
 select
   kept.as_of as snapshot,
