@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SAMPLES_FOLDER } from '../paths.ts';
 import { aPeopleRecipe, recipeText } from '../testing/a-people-recipe.ts';
 import { aRun } from '../testing/a-run.ts';
 import { anEngine } from '../testing/an-engine.ts';
@@ -23,6 +24,16 @@ test('a new workspace stands under its recipe’s title, the next under another 
     ['Eligible audience', true],
   ]);
   expect(notices).toEqual([first, second].map(({ workspace }) => ({ kind: 'opened', path: workspace })));
+});
+
+test('the sample of each recipe is every file of its folder, whatever their names end in', async () => {
+  const { api } = anEngine();
+  const { recipes } = await api.workspaces.home();
+  expect(recipes.filter(({ hasSample }) => hasSample)).toHaveLength(5);
+  for (const { id } of recipes) {
+    const { files } = await api.workspaces.createSample({ recipe: id });
+    expect(files.map(({ name }) => name).sort()).toEqual(readdirSync(join(SAMPLES_FOLDER, id)).sort());
+  }
 });
 
 test('a name that would leave the folder of workspaces does not', async () => {

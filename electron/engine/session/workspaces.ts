@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Home } from '../../contract/workspaces.ts';
 import { explainSystemError, Failure } from '../failure.ts';
 import { recipesForFiles } from '../files/recipe-fits.ts';
+import { patternTest } from '../ingest/match-files.ts';
 import { SAMPLES_FOLDER } from '../paths.ts';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
 import type { Recipe } from '../recipe/recipe.ts';
@@ -34,7 +35,7 @@ export const workspaceHandlers = {
 
   createSample: os.workspaces.createSample.handler(async ({ input, context }) => {
     const recipe = builtIn(input.recipe);
-    const files = sampleFiles(recipe.id);
+    const files = sampleFiles(recipe);
     if (files.length === 0)
       throw new Failure(`${recipe.title} has no sample files.`, 'Choose your own files.');
     const { path } = await context.engine.create(recipe, `${recipe.title} sample`);
@@ -97,8 +98,9 @@ export const workspaceHandlers = {
 function home({ host, recents }: Engine): Home {
   return {
     recipes: builtInRecipes().map((folder) => {
-      const { id, title, description, entity, sources, audits } = parseRecipe(readRecipeFolder(folder));
-      const hasSample = sampleFiles(id).length > 0;
+      const recipe = parseRecipe(readRecipeFolder(folder));
+      const { id, title, description, entity, sources, audits } = recipe;
+      const hasSample = sampleFiles(recipe).length > 0;
       return { id, title, description, entity, sources: sources.map(({ name }) => name), hasSample, audits };
     }),
     recents: recents.read().map((recent) => ({
@@ -116,12 +118,13 @@ function builtIn(id: string): Recipe {
   return parseRecipe(readRecipeFolder(folder));
 }
 
-/** The paths of a recipe's sample files; none where it has no sample. */
-function sampleFiles(recipe: string): readonly string[] {
-  const folder = join(SAMPLES_FOLDER, recipe);
+/** The paths of a recipe's sample files, those that its sources take by name; none where it has no sample. */
+function sampleFiles({ id, sources }: Recipe): readonly string[] {
+  const folder = join(SAMPLES_FOLDER, id);
   if (!existsSync(folder)) return [];
+  const taken = sources.flatMap(({ files }) => files.map(patternTest));
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.csv') || name.endsWith('.txt') || name.endsWith('.jsonl'))
+    .filter((name) => taken.some((takes) => takes(name)))
     .sort()
     .map((name) => join(folder, name));
 }
