@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dropFiles, loadIt, source, waiting } from './pages/files.ts';
 import { dialog, goTo, seeTold, stepLink } from './pages/frame.ts';
 import { newWorkspace } from './pages/home.ts';
+import { recordPanel } from './pages/quarantine.ts';
 import { openApp } from './support/open-app.ts';
 import { see } from './support/see.ts';
 
@@ -47,4 +48,12 @@ test('JSON is recognised by its keys, matched, and says how it was read', async 
   await see(card).toContainText('more.json is one JSON array, not an object a line');
   await goTo(page, 'Quarantine');
   await see(page.getByRole('grid')).toContainText('{"No":3');
+  await page.getByRole('gridcell', { name: 'Unreadable' }).dblclick();
+  const panel = recordPanel(page);
+  await see(panel).toContainText('It is no JSON object that can be read');
+  await see(panel.getByRole('region', { name: 'Cells' })).toHaveText(
+    'The record, as the file has it{"No":3Write the cells anew…',
+  );
+  await panel.getByRole('button', { name: 'Write the cells anew…' }).click();
+  await see(panel.getByRole('textbox', { name: 'Booking No' })).toHaveValue('');
 });

@@ -69,6 +69,14 @@ export const REASONS: Readonly<Record<Code, Reason>> = {
   },
 };
 
+/** What it means that a record of a JSON file cannot be read. */
+export const UNREADABLE_JSON: Reason = {
+  title: REASONS.unreadable.title,
+  sentence:
+    'It is no JSON object that can be read: broken, cut off or too long, with bytes that are no text, with a column twice, or with an object or a list where an id or a text belongs.',
+  whatToDo: 'Look at it in the file and mend it there, or write its cells anew here.',
+};
+
 /** What a value means that is out of range as its column takes no day after that one. */
 export function afterDay(day: string): Reason {
   return {

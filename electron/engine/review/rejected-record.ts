@@ -1,7 +1,8 @@
 import type { FaultInfo, RejectedRecord } from '../../contract/quarantine.ts';
 import type { Beside } from '../ingest/beside.ts';
 import { besideHeaders, headerOf } from '../ingest/column-headers.ts';
-import { afterDay, type Reason, reasonOf } from '../ingest/reasons.ts';
+import { isJsonName } from '../ingest/json/json-name.ts';
+import { afterDay, type Reason, reasonOf, UNREADABLE_JSON } from '../ingest/reasons.ts';
 import { placeOf } from '../ingest/record-number.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { isBounded } from '../recipe/sources-as-of.ts';
@@ -50,12 +51,13 @@ function faultInfo(db: ReadableDb, recipe: Recipe, found: FoundRecord, fault: Fo
   };
 }
 
-/** What is wrong with a value; of a day that is too late, by which as-of date. */
+/** What is wrong with a value or a record; of a day that is too late, by which as-of date. */
 function reasonFor(
   { source, file }: FoundRecord,
   { column, code }: FoundFault,
   unmet: readonly Beside[],
 ): Reason {
+  if (code === 'unreadable' && isJsonName(file.file)) return UNREADABLE_JSON;
   const type = source.columns.find(({ name }) => name === column)?.type;
   const isLate = code === 'out_of_range' && type !== undefined && isBounded(type);
   return isLate && file.judgedAsOf !== null ? afterDay(file.judgedAsOf) : reasonOf(code, unmet);

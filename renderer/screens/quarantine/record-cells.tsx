@@ -15,6 +15,15 @@ export function RecordCells({ record }: { readonly record: RejectedRecord }) {
   const isWhole = state === 'open' && faults.some(({ code }) => WHOLE.includes(code));
   const [editing, setEditing] = useState(false);
   if (editing) return <CellsForm record={record} onClose={() => setEditing(false)} />;
+  if (isWhole && isUnsplit(record)) {
+    return (
+      <section className={styles.part} aria-label="Cells">
+        <h3 className={styles.partTitle}>The record, as the file has it</h3>
+        <Text text={cells[0]} />
+        <Button onClick={() => setEditing(true)}>Write the cells anew…</Button>
+      </section>
+    );
+  }
   const length = Math.max(header.length, cells.length);
   const faulty = new Set(faults.map(({ cell }) => cell));
   return (
@@ -48,6 +57,12 @@ export function RecordCells({ record }: { readonly record: RejectedRecord }) {
   );
 }
 
+/** Whether the record could not be split into cells, so that its only one is all of it. */
+function isUnsplit({ cells, correctedCells, header, faults }: RejectedRecord): boolean {
+  const isUnreadable = faults.some(({ code }) => code === 'unreadable');
+  return isUnreadable && correctedCells === null && cells.length === 1 && header.length > 1;
+}
+
 function Text({ text }: { readonly text: string | undefined }) {
   if (text === undefined) return <em className={styles.dim}>not there</em>;
   return text === '' ? <em className={styles.dim}>empty</em> : <span className={styles.text}>{text}</span>;
@@ -55,7 +70,7 @@ function Text({ text }: { readonly text: string | undefined }) {
 
 function CellsForm({ record, onClose }: { readonly record: RejectedRecord; onClose(): void }) {
   const { header } = record;
-  const now = record.correctedCells ?? record.cells;
+  const now = isUnsplit(record) ? [] : (record.correctedCells ?? record.cells);
   const [cells, setCells] = useState<readonly string[]>(header.map((_, place) => now[place] ?? ''));
   const left = now.slice(header.length);
   const write = useAct(
