@@ -142,7 +142,7 @@ test('a chart of texts where numbers belong, and one of too many marks, fail in 
   );
 });
 
-test('the list has the charts of the last run, then those over runs; before any run it is empty', async () => {
+test('the list has the charts of the last run, then those over runs, without rules none about them; before any run it is empty', async () => {
   const { db } = await aReader();
   expect(listInsights(db)).toEqual([
     { insight: 'spend_by_team', title: 'Spend by team', chart: 'stacked bar' },
@@ -150,6 +150,8 @@ test('the list has the charts of the last run, then those over runs; before any 
     { insight: 'reasons-over-runs', title: 'Reasons over runs', chart: 'stacked bar' },
     { insight: 'audience-over-runs', title: 'Audience over runs', chart: 'line' },
   ]);
+  const { db: unruled } = await aReader(aPeopleRecipe({ rules: [] }));
+  expect(listInsights(unruled).map(({ insight }) => insight)).toEqual(['audience-over-runs']);
   const path = join(tempFolder(), 'w.muster');
   openWorkspace(path).close();
   const empty = openWorkspaceForReading(path);

@@ -8,7 +8,8 @@ import { runInsightNames } from './run-insights.ts';
 export function listInsights(db: ReadableDb): readonly InsightName[] {
   const number = lastRunNumber(db);
   if (number === undefined) return [];
-  return [...storedRun(db, number).recipe.insights.map(nameOf), ...runInsightNames()];
+  const { insights, rules } = storedRun(db, number).recipe;
+  return [...insights.map(nameOf), ...runInsightNames(rules.length > 0)];
 }
 
 /** The charts of single entities that the last run's recipe has; none before any run. */

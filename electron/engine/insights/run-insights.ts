@@ -16,8 +16,14 @@ const RUN_AXIS = { column: 'run', title: 'Run', format: 'text' } as const;
 /** A chart over runs, without its rows. */
 type RunChart = Omit<Extract<Insight, PlotShape>, 'rows'>;
 
-/** The charts that every recipe has; a name with `-` is none that a recipe can give. */
-const CHARTS: readonly (RunChart & { readonly rowsOf: (run: RunFigures) => Insight['rows'] })[] = [
+/** A chart over runs with where its rows come from, and whether it is about rules alone. */
+type RunChartOf = RunChart & {
+  readonly ofRules: boolean;
+  readonly rowsOf: (run: RunFigures) => Insight['rows'];
+};
+
+/** The charts over runs; a name with `-` is none that a recipe can give. */
+const CHARTS: readonly RunChartOf[] = [
   {
     insight: 'reasons-over-runs',
     title: 'Reasons over runs',
@@ -31,6 +37,7 @@ const CHARTS: readonly (RunChart & { readonly rowsOf: (run: RunFigures) => Insig
     columns: ['run', 'stage', 'dropped'],
     opens: false,
     lookup: null,
+    ofRules: true,
     rowsOf: ({ label, figures }) =>
       figures.stages.slice(1).map(({ stage, dropped }) => [label, stage, dropped]),
   },
@@ -46,6 +53,7 @@ const CHARTS: readonly (RunChart & { readonly rowsOf: (run: RunFigures) => Insig
     columns: ['run', 'outcome', 'entities'],
     opens: false,
     lookup: null,
+    ofRules: false,
     rowsOf: ({ label, figures: { outcome } }) => [
       [label, 'entered', outcome.entered],
       [label, 'delivered', outcome.delivered],
@@ -53,16 +61,18 @@ const CHARTS: readonly (RunChart & { readonly rowsOf: (run: RunFigures) => Insig
   },
 ];
 
-/** The names, titles and kinds of the charts that every recipe has. */
-export function runInsightNames(): readonly InsightName[] {
-  return CHARTS.map(({ insight, title, chart }) => ({ insight, title, chart }));
+/** The names, titles and kinds of the charts over runs; without rules nobody is dropped. */
+export function runInsightNames(hasRules: boolean): readonly InsightName[] {
+  return CHARTS.filter(({ ofRules }) => hasRules || !ofRules).map(({ insight, title, chart }) => {
+    return { insight, title, chart };
+  });
 }
 
 /** A chart over the latest runs, in their order; undefined for a name that is none. */
 export function runInsight(db: ReadableDb, name: string): Insight | undefined {
   const found = CHARTS.find(({ insight }) => insight === name);
   if (!found) return undefined;
-  const { rowsOf, ...chart } = found;
+  const { rowsOf, ofRules, ...chart } = found;
   return { ...chart, rows: latestRuns(db).flatMap(rowsOf) };
 }
 

@@ -27,6 +27,7 @@ export function NoWhatIf({ word, onAll }: { readonly word: string; readonly onAl
 /** Tries another funnel: rules are switched where they stand, dates and parameters here. */
 export function WhatIfPanel({ run, whatIf }: { readonly run: RunDetail; readonly whatIf: WhatIfState }) {
   const { tries, result, isWorking, problem, reset } = whatIf;
+  const hasRules = useWorkspace().recipe.rules.length > 0;
   // Another key draws the form anew, with the values of the run.
   const [resets, setResets] = useState(0);
   const goBack = () => {
@@ -39,8 +40,8 @@ export function WhatIfPanel({ run, whatIf }: { readonly run: RunDetail; readonly
       <h2 id="what-if">What if?</h2>
       {!tries && (
         <p className={styles.dim}>
-          Switch rules off, or try another day or other parameters, and see who would come and who would go.
-          Nothing of it is kept.
+          {hasRules ? 'Switch rules off, or try' : 'Try'} another day or other parameters, and see who would
+          come and who would go. Nothing of it is kept.
         </p>
       )}
       <div role="status">
