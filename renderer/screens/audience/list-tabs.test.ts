@@ -36,6 +36,12 @@ test('lists that deliver come first with their rows, the others after them with 
   ]);
 });
 
+test('lists that are in no file stand behind those that are, which are what a run is made for', () => {
+  const inner = { ...output('measures', false, 2), written: false };
+  const { others } = listTabs([inner, output('raw', false), output('monitor', false, 1)], []);
+  expect(others.map((tab) => tab.output.name)).toEqual(['monitor', 'raw', 'measures']);
+});
+
 test('a list of which the run knew nothing has no figure', () => {
   expect(listTabs([output('new', true)], []).delivering[0]?.rows).toBeNull();
 });

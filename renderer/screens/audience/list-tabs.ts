@@ -7,7 +7,7 @@ export interface ListTab {
   readonly rows: number | null;
 }
 
-/** The lists of a run: those that deliver, in the recipe's order, and the others, the earliest layers last. */
+/** The lists of a run: those that deliver, in the recipe's order, and the others, the earliest layers last and those of the app alone behind all. */
 export function listTabs(
   outputs: readonly OutputInfo[],
   deliveries: RunDetail['deliveries'],
@@ -19,7 +19,7 @@ export function listTabs(
     delivering: outputs.filter(({ delivers }) => delivers).map(tab),
     others: outputs
       .filter(({ delivers }) => !delivers)
-      .toSorted((a, b) => b.layer - a.layer)
+      .toSorted((a, b) => Number(b.written) - Number(a.written) || b.layer - a.layer)
       .map(tab),
   };
 }
