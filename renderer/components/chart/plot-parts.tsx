@@ -106,7 +106,8 @@ export function bandOf(series: Series, drawing: Drawing): ReactElement {
         const place = payload as Place;
         if (!hasMark(drawing, place, series)) return <g />;
         const [from, mid] = [Math.min(y, y + height), y + height / 2];
-        const isNamed = place.key === last?.key && Math.abs(height) >= NAMED_AREA * textScale();
+        const isLast = drawing.series.length > 1 && place.key === last?.key;
+        const isNamed = isLast && Math.abs(height) >= NAMED_AREA * textScale();
         return (
           <>
             <Mark

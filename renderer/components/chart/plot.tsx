@@ -51,7 +51,8 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised, id }:
   const isLine = insight.chart === 'line';
   const isArea = drawsAreas(insight, drawing);
   const ends = isLine ? endLabels(drawing) : new Map<string, number>();
-  const names = isArea ? () => true : (key: string) => ends.has(key);
+  // One area alone is what the axis says.
+  const names = isArea ? () => series.length > 1 : (key: string) => ends.has(key);
   const over = series.find((each) => each.isLine);
   return (
     <ResponsiveContainer width="100%" height={height * scale} debounce={50}>
