@@ -69,6 +69,6 @@ shown (place, file, line, user_id, what) as (
   where in_words(measure) = :x
     and (measure = 'band_shift' or measure in ('volume', 'score_shift') and source = :y)
 )
-select file, line, user_id, what
+select file as file_or_run, line, user_id, what
 from shown
 order by place, what

@@ -22,8 +22,8 @@ select
   expected as before,
   case when change > 0 then '+' else '' end
     || case "check" when 'volume' then decimal_text(change, 1) || '%' else decimal_text(change, 2) || ' points' end as change,
-  status
+  case status when 'fail' then 'Failed' when 'warn' then 'Warning' else 'OK' end as status
 from pair
-where status <> 'ok'
+where pair.status <> 'ok'
   or abs(change) >= case "check" when 'volume' then 100000 when 'nulls' then 50000 else 25000 end
-order by instr('fail warn ok', status), place
+order by instr('fail warn ok', pair.status), place
