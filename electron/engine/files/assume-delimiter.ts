@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<Delimiter, string>> = {
   ',': 'commas',
   ';': 'semicolons',
   '\t': 'tabs',
-  '|': 'bars',
+  '|': 'pipes',
 };
 
 /** A shown line is not longer than this, in UTF-16 units. */
