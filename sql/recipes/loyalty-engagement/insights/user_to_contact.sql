@@ -9,4 +9,4 @@ select
   open_tickets,
   last_retention_action
 from customer_success_low_engagement
-where user_id = :x
+where cast(user_id as text) = :x
