@@ -8,7 +8,7 @@ select
   quarantined_transactions.source_file as file,
   quarantined_transactions.source_line as line
 from customer
-join quarantined_transactions on trimmed(quarantined_transactions.user_uuid) = customer.user_uuid
+join quarantined_transactions on trimmed(quarantined_transactions.user_uuid) = cast(customer.user_uuid as text)
 where customer.customer = :customer
 order by quarantined_transactions.record desc
 limit 500
