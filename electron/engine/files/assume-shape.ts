@@ -1,5 +1,5 @@
 import type { Assumption } from '../../contract/files.ts';
-import { ARRAY_WARNING, CUT_OFF } from '../ingest/import-table.ts';
+import { ARRAY_WARNING, CUT_OFF, NO_JSON_WARNING } from '../ingest/import-table.ts';
 import type { AssumedFile } from './assume.ts';
 import type { Head, HeadRecords } from './head.ts';
 
@@ -8,13 +8,14 @@ const MOST_UNITS = 300;
 
 /** How a JSON file holds its records, with the line on which the first that can be read begins. */
 export function assumeShape(
-  { name, shape, isCutOff }: AssumedFile,
+  { name, shape, isCutOff, isUnreadable }: AssumedFile,
   { text }: Head,
   { rows }: HeadRecords,
 ): readonly Assumption[] {
   const line = rows[0]?.line;
   const proof = line === undefined ? [] : [{ line, text: lineAt(text, line).slice(0, MOST_UNITS) }];
   const about = { about: 'shape', column: null, proof, alternatives: [] } as const;
+  if (isUnreadable) return [{ ...about, sentence: `${name} ${NO_JSON_WARNING}`, certainty: 'assumed' }];
   if (shape !== 'json array') {
     return [{ ...about, sentence: `${name} is JSON Lines: one object a line.`, certainty: 'told' }];
   }

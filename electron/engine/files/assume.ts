@@ -1,5 +1,5 @@
 import type { Assumption, Reading } from '../../contract/files.ts';
-import { ARRAY_WARNING } from '../ingest/import-table.ts';
+import { ARRAY_WARNING, NO_JSON_WARNING } from '../ingest/import-table.ts';
 import { jsonRows } from '../ingest/json/json-head.ts';
 import type { LoadedImport } from '../ingest/load-files.ts';
 import type { Source } from '../recipe/recipe.ts';
@@ -71,7 +71,7 @@ export function assumptionsOf(db: ReadableDb, importNumber: number, name: string
   if (row?.assumptions) return JSON.parse(row.assumptions) as readonly Assumption[];
   const warnings = JSON.parse(row?.warnings ?? '[]') as readonly string[];
   return warnings.map((warning) => ({
-    about: warning.startsWith(ARRAY_WARNING) ? 'shape' : 'encoding',
+    about: warning.startsWith(ARRAY_WARNING) || warning === NO_JSON_WARNING ? 'shape' : 'encoding',
     column: null,
     sentence: `${name} ${warning}`,
     certainty: 'assumed',

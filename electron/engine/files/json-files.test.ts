@@ -84,6 +84,18 @@ test('an array is accepted and said, in the app as for what the command line has
   ]);
 });
 
+test('of a file without a record that can be read it is said that it may be of another kind', async () => {
+  const source = aSource('events', [aRequired('id', 'id')], { files: ['*.json'] });
+  const workspace = aWorkspace();
+  const folder = tempFolder({ 'a.json': 'id,score\n1,5\n' });
+  const context = { workspace, recipe: aRecipe(source), cancel: new CancelFlag(), onProgress: () => {} };
+  await addFile(context, { file: 'a.json', path: join(folder, 'a.json'), name: 'a.json' });
+  const said =
+    'a.json has no record that can be read: is it JSON, with each object on one line or in one array?';
+  const told = assumptionsOf(workspace.db, 1, 'a.json').map(({ about, sentence }) => [about, sentence]);
+  expect(told).toContainEqual(['shape', said]);
+});
+
 test('a file without a required key waits, is looked at, and is read and remembered with another', async () => {
   const uid = { booking_id: undefined };
   const { add, bookings, api, workspace, folder } = await aWorkspaceWith({

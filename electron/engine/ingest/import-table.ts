@@ -16,6 +16,10 @@ import { AS_OF } from './values.ts';
 export const ARRAY_WARNING = 'is one JSON array, not an object a line; its elements were read as records.';
 export const CUT_OFF = 'It ends before the array is closed: it may have been cut off.';
 
+/** What is said of JSON by its name alone, behind the file's name. */
+export const NO_JSON_WARNING =
+  'has no record that can be read: is it JSON, with each object on one line or in one array?';
+
 /** A file that is loaded at present. */
 export interface PresentImport {
   readonly import: number;
@@ -160,10 +164,17 @@ export function finishImport(
 }
 
 /** What was assumed of a file without being certain, as sentences to stand after its name. */
-function warnings({ encoding, encodingDecided, shape, isCutOff }: LoadedFile): readonly string[] {
+function warnings({
+  encoding,
+  encodingDecided,
+  shape,
+  isCutOff,
+  isUnreadable,
+}: LoadedFile): readonly string[] {
   const isAssumed = encoding.encoding === 'windows-1252' && !encodingDecided;
   return [
     ...(isAssumed ? ['is no valid UTF-8 and was read as Windows-1252.'] : []),
     ...(shape === 'json array' ? [isCutOff ? `${ARRAY_WARNING} ${CUT_OFF}` : ARRAY_WARNING] : []),
+    ...(isUnreadable ? [NO_JSON_WARNING] : []),
   ];
 }

@@ -35,6 +35,8 @@ export interface LoadedFile {
   readonly shape: FileShape;
   /** Whether it is JSON and ends within its array. */
   readonly isCutOff: boolean;
+  /** Whether it is JSON by its name, has records, and none that can be read. */
+  readonly isUnreadable: boolean;
   /** None in JSON. */
   readonly delimiter: Delimiter | undefined;
   /** The header's cells as written; of JSON the keys that are looked for. */
@@ -74,7 +76,10 @@ export async function loadFile(
   records.refuseLacking();
   target.staging.flush();
   const { encoding } = survey;
-  return { ...fed, encoding, encodingDecided, shape: 'delimited', isCutOff: false, places: records.places };
+  return {
+    ...{ ...fed, encoding, encodingDecided, places: records.places },
+    ...{ shape: 'delimited', isCutOff: false, isUnreadable: false },
+  };
 }
 
 /** Takes a file's records for a source: each is staged, noted or quarantined. */

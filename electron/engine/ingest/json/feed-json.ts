@@ -17,6 +17,8 @@ export interface FedJson {
   readonly shape: JsonShape;
   /** Whether it ends within its array. */
   readonly isCutOff: boolean;
+  /** Whether it has records, and none that can be read. */
+  readonly isUnreadable: boolean;
   readonly read: number;
 }
 
@@ -35,11 +37,14 @@ export async function feedJson(
   const { file, source, reading } = sourceFile;
   const survey = await look.survey(sourceFile);
   let read = 0;
+  let readableOnes = 0;
   const scanner = new ObjectScanner(header);
   const splitter = splitterFor(survey, scanner, (readable, line, text, start, end) => {
     read++;
-    if (readable) taker.sound(scanner.cells, line);
-    else taker.broken([text.slice(start, end)], line, UNREADABLE);
+    if (readable) {
+      readableOnes++;
+      taker.sound(scanner.cells, line);
+    } else taker.broken([text.slice(start, end)], line, UNREADABLE);
   });
   // The first records are looked at together, however the text comes in pieces.
   let first: string | undefined = '';
@@ -65,7 +70,7 @@ export async function feedJson(
   const again = (onRecord: () => void) => splitterFor(survey, new ObjectScanner(header), onRecord);
   const counter = new JsonCounter(survey.encoding.encoding);
   await refuseParting(file, survey.encoding, { read, counted }, again, counter);
-  return { survey, shape: splitter.shape, isCutOff, read };
+  return { survey, shape: splitter.shape, isCutOff, isUnreadable: read > 0 && readableOnes === 0, read };
 }
 
 function splitterFor({ encoding }: Survey, scanner: ObjectScanner, onRecord: OnJsonRecord): JsonSplitter {

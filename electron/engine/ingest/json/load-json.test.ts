@@ -121,6 +121,18 @@ describe('a JSON file', () => {
     ]);
   });
 
+  test('of which no record can be read is accounted for, and said', async () => {
+    const said = 'has no record that can be read: is it JSON, with each object on one line or in one array?';
+    const warnings = async (text: string) => {
+      const { db } = await loaded({ 'events.json': text });
+      return JSON.parse(String(db.prepare('select warnings from import').pluck().get()));
+    };
+    expect(await warnings('user_uuid,views\n1,2\n')).toEqual([said]);
+    expect(await warnings('{\n  "user_uuid": 1\n}\n')).toEqual([said]);
+    for (const text of ['', '{"user_uuid":1}\nno\n', '{"user_uuid":null}\n'])
+      expect(await warnings(text)).toEqual([]);
+  });
+
   test('may be empty, packed, marked, of two bytes a letter, or Windows-1252', async () => {
     const text = '{"user_uuid":"é"}\n';
     const record = { 1: ['é', null, null, null] };
