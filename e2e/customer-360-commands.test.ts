@@ -109,3 +109,13 @@ test.each(['crm_leads.csv', 'transactions.txt', 'web_activity.json'] as const)(
     expect(readOut(run.out)).toBeUndefined();
   },
 );
+
+test('the rejected records of a JSON file, corrected, can be loaded as the CSV that they are', async () => {
+  const first = await runCustomers(FILES);
+  const rejected = readOut(first.out)?.get('rejected-web-activity.csv')?.toString('utf8') ?? '';
+  const { 'web_activity.json': _, ...others } = FILES;
+  const corrected = rejected.replace('\n,1,', '\nu-1,1,');
+  const { exit, out } = await runCustomers({ ...others, 'web_activity.csv': corrected });
+  expect(exit).toBe(0);
+  expect(readReconciliation(out).sources[2]).toMatchObject({ files: ['web_activity.csv'], accepted: 1 });
+});
