@@ -161,7 +161,7 @@ test('the list has the charts of the last run, then those over runs, without rul
 
 test('the charts over runs have each run in its order', async () => {
   const { db } = await aReader(aPeopleRecipe(PARTS), 2);
-  const runs = [`1 (${AS_OF})`, `2 (${AS_OF})`];
+  const runs = [`run 1, ${AS_OF}`, `run 2, ${AS_OF}`];
   expect(runInsight(db, 'reasons-over-runs')?.rows).toEqual(runs.map((run) => [run, 'low', 1]));
   expect(runInsight(db, 'audience-over-runs')?.rows).toEqual(
     runs.flatMap((run) => [

@@ -84,7 +84,7 @@ function latestRuns(db: ReadableDb): readonly RunFigures[] {
     .all()
     .reverse()
     .map(({ run, as_of, reconciliation }) => ({
-      label: `${run} (${as_of})`,
+      label: `run ${run}, ${as_of}`,
       figures: JSON.parse(reconciliation) as Reconciliation,
     }));
 }

@@ -54,6 +54,13 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised, id }:
   // One area alone is what the axis says.
   const names = isArea ? () => series.length > 1 : (key: string) => ends.has(key);
   const over = series.find((each) => each.isLine);
+  const right = isLine
+    ? Math.max(endLabelSpace(drawing, names), lastTickSpace(places))
+    : isArea
+      ? endLabelSpace(drawing, names)
+      : over
+        ? 14 * scale
+        : 8;
   return (
     <ResponsiveContainer width="100%" height={height * scale} debounce={50}>
       <ComposedChart
@@ -61,13 +68,7 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised, id }:
         accessibilityLayer={false}
         margin={{
           top: 20 * scale,
-          right: isLine
-            ? Math.max(endLabelSpace(drawing, names), lastTickSpace(places))
-            : isArea
-              ? endLabelSpace(drawing, names)
-              : over
-                ? 14 * scale
-                : 8,
+          right,
           bottom: isFew ? 4 : 22 * scale,
           left: 14 * scale,
         }}
@@ -80,7 +81,7 @@ export const Plot = memo(function Plot({ insight, drawing, height, raised, id }:
           dataKey="label"
           // Few places have each its name, in several lines where it is long; of many some are left out.
           {...(isFew
-            ? { interval: 0, tick: WrappedTick, height: wrappedTickHeight(places) }
+            ? { interval: 0, tick: WrappedTick, height: wrappedTickHeight(places, right) }
             : { interval: 'equidistantPreserveStart', tick: TICK })}
           minTickGap={10}
           tickLine={false}

@@ -8,13 +8,13 @@ const LINE = 13;
 const MOST_LINES = 3;
 /** So many characters of the last name are given room. */
 const MOST_LAST = 12;
-/** The least width that a chart has, in pixels. */
+/** The least width that the names of a chart have together, in pixels, where nothing stands at its right. */
 const NARROW = 400;
 
-/** The height that the names under an axis take together with its title, in pixels. */
-export function wrappedTickHeight(places: readonly { readonly label: string }[]): number {
+/** The height that the names under an axis take together with its title, in pixels; `beside` are taken at its right. */
+export function wrappedTickHeight(places: readonly { readonly label: string }[], beside: number): number {
   const scale = textScale();
-  const room = NARROW / Math.max(1, places.length) / (CHARACTER * scale) - 1;
+  const room = (NARROW - beside) / Math.max(1, places.length) / (CHARACTER * scale) - 1;
   const lines = places.map(({ label }) => wrapWords(label, room, MOST_LINES).length);
   return (36 + (Math.max(1, ...lines) - 1) * LINE) * scale;
 }
