@@ -45,6 +45,21 @@ async function nameFolder(page: Page, folder: string): Promise<void> {
   }, folder);
 }
 
+/** Scrolls the screen until the card of an insight stands at its top, and waits until it is drawn. */
+async function showInsight(page: Page, title: string): Promise<void> {
+  const card = page.getByRole('region', { name: title, exact: true });
+  await card.evaluate((part) => {
+    const scrolls = (each: Element) => /auto|scroll/.test(getComputedStyle(each).overflowY);
+    let around = part.parentElement;
+    while (around && !scrolls(around)) around = around.parentElement;
+    // Only what the user scrolls: scrollIntoView would move the frame, too.
+    around?.scrollBy(0, part.getBoundingClientRect().top - around.getBoundingClientRect().top - 16);
+  });
+  await see(card.getByRole('button', { name: `Save ${title}` })).toBeVisible();
+  // Not on a mark, which would be raised.
+  await page.mouse.move(0, 0);
+}
+
 test('empty', async () => {
   const { page, folder } = await openApp();
   await see(page.getByRole('heading', { level: 1, name: 'Muster' })).toBeVisible();
@@ -175,31 +190,45 @@ test('sales', async () => {
   await trySample(page, 'Sales analytics', 1);
   await see(source(page, 'sales')).toContainText('2,421');
   await runRecipe(page);
-  const insight = async (title: string) => {
-    const card = page.getByRole('region', { name: title, exact: true });
-    await card.evaluate((part) => {
-      const scrolls = (each: Element) => /auto|scroll/.test(getComputedStyle(each).overflowY);
-      let around = part.parentElement;
-      while (around && !scrolls(around)) around = around.parentElement;
-      // Only what the user scrolls: scrollIntoView would move the frame, too.
-      around?.scrollBy(0, part.getBoundingClientRect().top - around.getBoundingClientRect().top - 16);
-    });
-    await see(card.getByRole('button', { name: `Save ${title}` })).toBeVisible();
-  };
   await see(page.getByRole('button', { name: 'Personal outreach', exact: true })).toBeVisible();
   // Not on a row, which would be marked.
   await page.mouse.move(0, 0);
   await picture(page, 'sales-insights', false);
-  await insight('Customers by recency and frequency');
+  await showInsight(page, 'Customers by recency and frequency');
   await picture(page, 'sales-segments', false);
-  await insight('Who comes back, by month of the first order');
+  await showInsight(page, 'Who comes back, by month of the first order');
   await picture(page, 'sales-cohorts', false);
-  await insight('Whom to contact this week');
+  await showInsight(page, 'Whom to contact this week');
   await page.getByRole('button', { name: 'Personal outreach', exact: true }).click();
   const behind = page.getByRole('dialog').getByRole('grid');
   await rows(behind).first().getByRole('gridcell').first().dblclick();
   await see(page.getByRole('region', { name: 'Lines of sales' })).toBeVisible();
   await picture(page, 'sales-trace');
+});
+
+test('customers', async () => {
+  const { page } = await openApp({ viewport: { width: 1280, height: 1100 } });
+  await trySample(page, 'Customer 360', 4);
+  await runRecipe(page);
+  await see(page.getByRole('button', { name: /^Save Whose lead is which user/ })).toBeVisible();
+  await picture(page, 'customers-identity', false);
+  await goTo(page, 'Trace');
+  await lookUp(page, 'soren.kruger43@example.org');
+  await picture(page, 'customers-card');
+});
+
+test('loyalty', async () => {
+  const { page } = await openApp({ viewport: { width: 1280, height: 1000 } });
+  await trySample(page, 'Loyalty and engagement', 13);
+  for (const day of ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20']) {
+    await asOf(page).fill(day);
+    await runRecipe(page);
+  }
+  await goTo(page, 'Insights');
+  await showInsight(page, 'Monitor');
+  await picture(page, 'loyalty-monitor', false);
+  await showInsight(page, 'Bands over the snapshots');
+  await picture(page, 'loyalty-features', false);
 });
 
 test('audit', async () => {
