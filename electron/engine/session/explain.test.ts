@@ -56,6 +56,7 @@ test('before any run candidates come from the files, and a story says that there
 test('charts are drawn on the reading thread, those over runs at once; their records are a view', async () => {
   const { api, folder } = anEngine();
   const recipe = aPeopleRecipe({
+    rules: [{ stage: 'gone', sql: "select id, 'gone' as reason, null as detail from person where false" }],
     insights: [
       {
         insight: 'teams',
@@ -75,7 +76,7 @@ test('charts are drawn on the reading thread, those over runs at once; their rec
   const names = (await api.insights.list({ workspace })).map(({ insight }) => insight);
   expect(names).toEqual(['teams', 'reasons-over-runs', 'audience-over-runs']);
   const charts = await Promise.all(names.map((insight) => api.insights.get({ workspace, insight })));
-  expect(charts.map(({ rows }) => rows.length)).toEqual([3, 0, 2]);
+  expect(charts.map(({ rows }) => rows.length)).toEqual([3, 1, 2]);
   const of = { kind: 'insight', insight: 'teams', values: { x: 'red' } } as const;
   const { view } = await api.views.open({ workspace, of });
   expect((await api.views.page({ workspace, view, from: 0, count: 5 })).rows).toEqual([
