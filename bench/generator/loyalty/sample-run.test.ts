@@ -1,45 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aSampleRun, SAMPLES } from '../testing/sample-run.ts';
 import { CAST } from './sample/cast.ts';
 import { DEPARTMENTS } from './sample/sample.ts';
 
-const PROJECT = resolve(import.meta.dirname, '../../..');
-const SAMPLES = join(PROJECT, 'assets/samples');
-
-const reconciliationSchema = z.object({
-  sources: z.array(
-    z.object({ source: z.string(), files: z.array(z.string()), read: z.number(), rejected: z.number() }),
-  ),
-  stages: z.array(z.object({ reasons: z.array(z.object({ reason: z.string(), dropped: z.number() })) })),
-  outcome: z.object({ entered: z.number(), delivered: z.number() }),
-  balanced: z.literal(true),
-});
-
 describe('a run over the sample of loyalty-engagement', () => {
-  const out = mkdtempSync(join(tmpdir(), 'muster-sample-run-'));
-  const rows = (name: string): readonly Readonly<Record<string, string>>[] =>
-    Papa.parse<Readonly<Record<string, string>>>(readFileSync(join(out, name), 'utf8').trimEnd(), {
-      header: true,
-    }).data;
-  const reconciliation = () =>
-    reconciliationSchema.parse(JSON.parse(readFileSync(join(out, 'reconciliation.json'), 'utf8')));
+  const { rows, reconciliation } = aSampleRun('loyalty-engagement');
   const readme = readFileSync(join(SAMPLES, 'README.md'), 'utf8');
-
-  beforeAll(() => {
-    const options = ['--in', join(SAMPLES, 'loyalty-engagement'), '--out', out, '--as-of', '2026-11-20'];
-    const program = join(PROJECT, 'electron/cli/main.js');
-    const run = spawnSync(process.execPath, [program, 'run', 'loyalty-engagement', ...options], {
-      encoding: 'utf8',
-    });
-    expect(run.stderr).toBe('');
-    expect(run.status).toBe(0);
-  }, 60_000);
-  afterAll(() => rmSync(out, { recursive: true, force: true }));
 
   test('ends for each character as the story says', () => {
     const of = (name: string, ends: (row: Readonly<Record<string, string>>) => string) =>
