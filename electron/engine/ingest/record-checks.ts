@@ -39,16 +39,19 @@ function isBetween(
   most: string | undefined,
 ): RecordCheck['isMet'] | undefined {
   if (least === undefined && most === undefined) return undefined;
-  const [leastPlace, mostPlace] = [least, most].map((name) => names.indexOf(name ?? '')) as [number, number];
-  const number = (values: readonly StoredValue[], at: number) => {
-    const value = values[at];
-    return typeof value === 'bigint' ? value : undefined;
-  };
+  const value = numberAt(place);
+  const [floor, ceiling] = [numberAt(names.indexOf(least ?? '')), numberAt(names.indexOf(most ?? ''))];
   return (values, offset) => {
-    const value = number(values, offset + place);
-    if (value === undefined) return true;
-    const floor = leastPlace < 0 ? undefined : number(values, offset + leastPlace);
-    const ceiling = mostPlace < 0 ? undefined : number(values, offset + mostPlace);
-    return !(floor !== undefined && value < floor) && !(ceiling !== undefined && value > ceiling);
+    const own = value(values, offset);
+    if (own === undefined) return true;
+    return own >= (floor(values, offset) ?? own) && own <= (ceiling(values, offset) ?? own);
+  };
+}
+
+/** Reads the number of a column by its place; undefined without one, and where there is no such column. */
+function numberAt(place: number): (values: readonly StoredValue[], offset: number) => bigint | undefined {
+  return (values, offset) => {
+    const value = place < 0 ? undefined : values[offset + place];
+    return typeof value === 'bigint' ? value : undefined;
   };
 }
