@@ -1,5 +1,5 @@
 import { counted, namedTogether } from '../run/words.ts';
-import { identifier } from '../workspace/database.ts';
+import { identifier, literal } from '../workspace/database.ts';
 import { type AuditData, type AuditReference, stageAt } from './audit-data.ts';
 import { goesOn, joined, numbered, portions } from './audit-tables.ts';
 import { type Findings, type KeptFinding, rowsOf, type Said } from './findings.ts';
@@ -99,7 +99,7 @@ function detailOf(data: AuditData, stage: number, reference: AuditReference): st
     `(select c${column} from ${table} as reference where reference.record = stale.${record})`;
   const changes = commonColumns(data, stage, reference).map(({ title, inReference }) => {
     const [old, latest] = [cell('older', inReference), cell('latest', inReference)];
-    return `case when ${old} is ${latest} then '' else '; ' || ${text(`${title}: `)} || coalesce(${old}, '') || ' -> ' || coalesce(${latest}, '') end`;
+    return `case when ${old} is ${latest} then '' else '; ' || ${literal(`${title}: `)} || coalesce(${old}, '') || ' -> ' || coalesce(${latest}, '') end`;
   });
   return `substr(${joined(changes, '||', "''")}, 3)`;
 }
@@ -154,9 +154,4 @@ function ofKey({ keyParts }: AuditReference, alias: string): string {
 
 function latestOf({ table }: AuditReference): string {
   return table.replace('audit_reference_', 'audit_latest_');
-}
-
-/** A text as SQL. */
-function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
 }

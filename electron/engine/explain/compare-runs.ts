@@ -26,12 +26,7 @@ export type Difference = 'came' | 'left';
 export function differenceSql(from: RunPlace, to: RunPlace, which: Difference): string {
   refuseOtherKeys(from, to);
   const [those, without] = which === 'came' ? [to, from] : [from, to];
-  return `select * from (${deliveredOf(those)}) except select * from (${deliveredOf(without)})`;
-}
-
-/** The keys of all that a run delivered, as SQL. */
-function deliveredOf({ recipe, tables }: RunPlace): string {
-  return deliveredKeys(recipe, tables);
+  return `select * from (${deliveredKeys(those)}) except select * from (${deliveredKeys(without)})`;
 }
 
 /** Compares two runs: who came, who left, and why. Throws a Failure when the workspace has not both, or they have other keys. */
@@ -39,7 +34,7 @@ export function compareRuns(db: ReadableDb, from: number, to: number): RunCompar
   const [earlier, later] = [storedRun(db, from), storedRun(db, to)];
   const [recordFrom, recordTo] = [runRecord(db, from), runRecord(db, to)];
   const [came, left] = [differenceSql(earlier, later, 'came'), differenceSql(earlier, later, 'left')];
-  const stayed = `select * from (${deliveredOf(earlier)}) intersect select * from (${deliveredOf(later)})`;
+  const stayed = `select * from (${deliveredKeys(earlier)}) intersect select * from (${deliveredKeys(later)})`;
   return {
     from: runSummary(recordFrom),
     to: runSummary(recordTo),

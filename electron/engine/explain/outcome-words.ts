@@ -26,7 +26,7 @@ export function outcomeTeller(
        join main.${identifier(tables.ledger)} as ledger using (entity)
        where ${where}`,
   );
-  const isDelivered = db.prepare(`select 1 from (${deliveredKeys(recipe, tables)}) where ${where}`);
+  const isDelivered = db.prepare(`select 1 from (${deliveredKeys(run)}) where ${where}`);
   return (key) => {
     const first = ruleOf.get(...key);
     if (first === undefined) return { outcome: 'not in the population', delivered: false };

@@ -4,7 +4,13 @@ import { importReaders } from '../review/import-reader.ts';
 import { keptColumns, keptTable } from '../run/history.ts';
 import { runTables } from '../run/run-tables.ts';
 import { WHITE_SPACE_SQL } from '../white-space.ts';
-import { count, identifier, identifiers, type ReadableDb, type WritableDb } from '../workspace/database.ts';
+import {
+  hasTable,
+  identifier,
+  identifiers,
+  type ReadableDb,
+  type WritableDb,
+} from '../workspace/database.ts';
 import { entityColumns } from './entity-rows.ts';
 import { lastRunNumber } from './stored-run.ts';
 
@@ -96,8 +102,7 @@ function historyIndexes(db: ReadableDb, recipe: Recipe): readonly Index[] {
   return history.flatMap((kept): readonly Index[] => {
     const name = keptTable(kept.table);
     const columns = keptColumns(recipe, kept);
-    const isThere = count(db, 'select count(*) from main.sqlite_schema where name = ?', name) > 0;
-    if (!isThere || !key.every((column) => columns.includes(column))) return [];
+    if (!hasTable(db, name) || !key.every((column) => columns.includes(column))) return [];
     return [[`${PREFIX}${name}`, `${identifier(name)} (${identifiers(key)})`]];
   });
 }

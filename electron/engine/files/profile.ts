@@ -3,7 +3,7 @@ import { readable, type Value } from '../explain/readable.ts';
 import { refuseRedefined } from '../ingest/import-table.ts';
 import { exposeSource, stagingName } from '../ingest/staging.ts';
 import type { Column, Source } from '../recipe/recipe.ts';
-import { count, identifier, type ReadableDb } from '../workspace/database.ts';
+import { hasTable, identifier, type ReadableDb } from '../workspace/database.ts';
 import { dateHistogram } from './date-histogram.ts';
 import { numberHistogram } from './number-histogram.ts';
 
@@ -31,8 +31,7 @@ export function profileSource(db: ReadableDb, source: Source): readonly ColumnPr
   }
   const present = cache.profiles.get(source.name);
   if (present) return present;
-  if (count(db, 'select count(*) from sqlite_schema where name = ?', stagingName(source.name)) === 0)
-    return [];
+  if (!hasTable(db, stagingName(source.name))) return [];
   refuseRedefined(db, source);
   exposeSource(db, source);
   const profiles = source.columns.map((column) => profileColumn(db, source.name, column));

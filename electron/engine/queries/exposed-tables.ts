@@ -9,7 +9,7 @@ import { sourceOfTable } from '../recipe/table-source.ts';
 import { FIGURE_TABLES } from '../run/expose-figures.ts';
 import { exposeLookups } from '../run/expose-lookups.ts';
 import { quarantinedColumns, quarantinedName } from '../run/expose-quarantined.ts';
-import { HISTORY_COLUMNS, keptTable } from '../run/history.ts';
+import { HISTORY_COLUMNS, keptColumns, keptTable } from '../run/history.ts';
 import { publishedTable } from '../run/published.ts';
 import { exposeLedger, type RunTables } from '../run/run-tables.ts';
 import { SOURCE_LOAD, SOURCE_LOAD_COLUMNS } from '../run/source-load.ts';
@@ -207,13 +207,13 @@ function figuresOf({ recipe, tables }: StoredRun): readonly ExposedTable[] {
   const ofKey = kindOfKey(recipe);
   const any = { table: undefined, describe: () => '', kindOf: () => undefined };
   return [
-    ...recipe.history.map(({ table, output, description }): ExposedTable => {
-      const kept = recipe.outputs.find(({ name }) => name === output);
-      const columns = kept?.columns.map(({ name }) => name) ?? [];
+    ...recipe.history.map((kept): ExposedTable => {
+      const { table, output, description } = kept;
+      const written = recipe.outputs.find(({ name }) => name === output);
       return {
-        ...(kept ? outputTable(kept, tables, ofKey) : any),
+        ...(written ? outputTable(written, tables, ofKey) : any),
         ...{ name: table, kind: 'table', description, table: keptTable(table) },
-        columns: [...HISTORY_COLUMNS, ...columns],
+        columns: [...HISTORY_COLUMNS, ...keptColumns(recipe, kept)],
       };
     }),
     ...recipe.sources.map((source): ExposedTable => {

@@ -4,10 +4,11 @@ import type { DerivedTable, Recipe } from '../recipe/recipe.ts';
 import { ofKey } from '../recipe/table-source.ts';
 import { count, identifier, identifiers, type ReadableDb, type WritableDb } from '../workspace/database.ts';
 import { createKeyed } from './create-keyed.ts';
+import { firstRows } from './first-rows.ts';
 import { measureJoins } from './measure-joins.ts';
-import { type Bindings, selectRows } from './query.ts';
+import type { Bindings } from './query.ts';
 import type { RunTables } from './run-tables.ts';
-import { counted, namedTogether } from './words.ts';
+import { counted } from './words.ts';
 
 /**
  * Derives a table from the rows of another. Its joins are measured before; throws a Failure for a join that would multiply rows, for two
@@ -86,9 +87,6 @@ function keptFigures(db: ReadableDb, recipe: Recipe, step: DerivedTable, tables:
   };
 }
 
-/** So many keys are named in a failure. */
-const MOST_NAMED = 3;
-
 function lost(
   db: ReadableDb,
   recipe: Recipe,
@@ -114,11 +112,8 @@ function added(db: ReadableDb, recipe: Recipe, step: DerivedTable, tables: RunTa
 /** The first keys that stand in one table and not in another. */
 function onlyIn(db: ReadableDb, table: string, other: string, columns: readonly string[]): string {
   const key = identifiers(columns);
-  const first = selectRows<unknown[]>(
+  return firstRows(
     db,
-    `select ${key} from main.${identifier(table)} except select ${key} from main.${identifier(other)} order by ${key} limit ${MOST_NAMED}`,
-  )
-    .raw()
-    .all({});
-  return namedTogether(first.map((row) => row.join(', ')));
+    `select ${key} from main.${identifier(table)} except select ${key} from main.${identifier(other)} order by ${key}`,
+  );
 }

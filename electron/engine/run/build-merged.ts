@@ -3,12 +3,10 @@ import { Failure } from '../failure.ts';
 import type { MergedPart, MergedTable, Recipe } from '../recipe/recipe.ts';
 import { count, identifier, identifiers, type ReadableDb, type WritableDb } from '../workspace/database.ts';
 import { createKeyed } from './create-keyed.ts';
-import { type Bindings, selectRows } from './query.ts';
+import { firstRows } from './first-rows.ts';
+import type { Bindings } from './query.ts';
 import type { RunTables } from './run-tables.ts';
 import { counted, namedTogether } from './words.ts';
-
-/** So many rows are named in a failure. */
-const MOST_NAMED = 3;
 
 /**
  * Joins tables in full. Throws a Failure that names rows where one of a part is lost or stands in several rows, where a row is of no part,
@@ -56,7 +54,7 @@ function partFigures(
       .get() ?? [];
   const refuse = (rows: number, condition: string, what: string, nextStep: string) => {
     if (rows === 0) return;
-    const named = firstOf(db, `select ${columns} ${standing} where ${condition} order by ${columns}`);
+    const named = firstRows(db, `select ${columns} ${standing} where ${condition} order by ${columns}`);
     throw new Failure(
       `${recipe.text.folder}/${step.query.file}: ${counted(rows, 'row')} of ${table} ${rows === 1 ? 'stands' : 'stand'} in ${what} of the table ${step.table}, such as ${named}.`,
       nextStep,
@@ -73,7 +71,7 @@ function refuseStrangers(db: ReadableDb, recipe: Recipe, step: MergedTable, tabl
   const rows = `from main.${identifier(tables.table(step.table))} as merged where ${isOfNone}`;
   const strangers = count(db, `select count(*) ${rows}`);
   if (strangers === 0) return;
-  const named = firstOf(db, `select ${identifiers(step.key)} ${rows} order by ${identifiers(step.key)}`);
+  const named = firstRows(db, `select ${identifiers(step.key)} ${rows} order by ${identifiers(step.key)}`);
   const parts = namedTogether(step.merges.map(({ table }) => table));
   throw new Failure(
     `${recipe.text.folder}/${step.query.file}: table ${step.table} has ${counted(strangers, 'row')} of which none of ${parts} has one, such as ${named}.`,
@@ -97,9 +95,4 @@ function standsIn({ table, on }: MergedPart, tables: RunTables): string {
     .map((column) => `part.${identifier(column)} = merged.${identifier(column)}`)
     .join(' and ');
   return `exists (select 1 from main.${identifier(tables.table(table))} as part where ${isSame})`;
-}
-
-function firstOf(db: ReadableDb, sql: string): string {
-  const rows = selectRows<unknown[]>(db, `${sql} limit ${MOST_NAMED}`).raw().all({});
-  return namedTogether(rows.map((row) => row.join(', ')));
 }

@@ -1,12 +1,10 @@
 import { Failure } from '../failure.ts';
 import type { Recipe, TableStep } from '../recipe/recipe.ts';
 import { exposeTable, identifier, identifiers, type WritableDb } from '../workspace/database.ts';
+import { MOST_NAMED } from './first-rows.ts';
 import { type Bindings, columnsOf, isDuplicateKey, runEmbedded, selectRows } from './query.ts';
 import type { RunTables } from './run-tables.ts';
 import { whole } from './words.ts';
-
-/** So many keys are named in a failure. */
-const MOST_NAMED = 3;
 
 /** Writes the rows of a table that is made of other tables, one a key; throws a Failure that names keys with several. */
 export function createKeyed(

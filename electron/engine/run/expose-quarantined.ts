@@ -1,5 +1,5 @@
 import type { Source } from '../recipe/recipe.ts';
-import { identifier, type ReadableDb } from '../workspace/database.ts';
+import { identifier, literal, type ReadableDb } from '../workspace/database.ts';
 
 /** Names of the tables of rejected records begin so. */
 const PREFIX = 'quarantined_';
@@ -55,8 +55,4 @@ function reasonExpression({ columns }: Source): string {
     from main.fault
     where fault.record = rejected.record and not lifted
   )`;
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Recipe } from '../recipe/recipe.ts';
-import { count, type ReadableDb, type WritableDb } from '../workspace/database.ts';
+import { count, literal, type ReadableDb, type WritableDb } from '../workspace/database.ts';
 
 /** The rows of a history that are taken out: whose they are. */
 export interface TakenOut {
@@ -17,7 +17,7 @@ export function historyOut(db: ReadableDb): readonly TakenOut[] {
 
 /** The condition that rows of a history table are not taken out. */
 export function isIn(table: string): string {
-  return `run not in (select run from main.history_out where table_name = '${table.replaceAll("'", "''")}')`;
+  return `run not in (select run from main.history_out where table_name = ${literal(table)})`;
 }
 
 /**

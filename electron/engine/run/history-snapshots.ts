@@ -1,6 +1,6 @@
 import type { HistoryInfo, HistorySnapshot } from '../../contract/runs.ts';
 import type { HistoryTable, Recipe } from '../recipe/recipe.ts';
-import { count, identifier, type ReadableDb } from '../workspace/database.ts';
+import { hasTable, identifier, type ReadableDb } from '../workspace/database.ts';
 import { keptTable } from './history.ts';
 
 /** What the histories of a recipe keep in a workspace: whose rows, of which day, and how many. */
@@ -14,8 +14,7 @@ export function historySnapshots(db: ReadableDb, { history }: Recipe): readonly 
 }
 
 function snapshotsOf(db: ReadableDb, { table, by }: HistoryTable): readonly HistorySnapshot[] {
-  const isThere = count(db, "select count(*) from pragma_table_info(?, 'main')", keptTable(table)) > 0;
-  if (!isThere) return [];
+  if (!hasTable(db, keptTable(table))) return [];
   const name = `main.${identifier(keptTable(table))}`;
   // Each is counted over the index that the table has.
   const counted =

@@ -27,7 +27,7 @@ export function outcomesOf(
   db.exec(`
     create temp table run_delivery as
     select ${groups}population.entity as entity, count(*) as copies
-    from (${deliveredKeys(recipe, tables)}) as delivered
+    from (${deliveredKeys({ recipe, tables })}) as delivered
     left join ${population} as population using (${columns})
     group by ${key};
     create index temp.run_delivery_by_entity on run_delivery (entity);

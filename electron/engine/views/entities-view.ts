@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import { stageRules } from '../recipe/stage-rules.ts';
 import { populationStep } from '../recipe/table-source.ts';
 import { deliveredKeys } from '../run/delivered-keys.ts';
-import { identifier, identifiers, keyValue, type ReadableDb } from '../workspace/database.ts';
+import { identifier, identifiers, keyValue, literal, type ReadableDb } from '../workspace/database.ts';
 import { cellText, tableColumn, workedOutColumn } from './planned-columns.ts';
 import { tableColumns } from './run-views.ts';
 import { tableKind } from './table-kinds.ts';
@@ -28,7 +28,7 @@ export function entitiesWhere(db: ReadableDb, run: StoredRun, where: readonly Co
   const own = (name: string) => (names.has(name) ? `${name}_in_the_ledger` : name);
   const titles = recipe.rules.map(({ title, reasons }, position) => {
     // A reason that stands in the data says more than the rule's title.
-    const named = 'sql' in reasons ? 'ledger.reason' : `'${title.replaceAll("'", "''")}'`;
+    const named = 'sql' in reasons ? 'ledger.reason' : literal(title);
     return `when ${position} then ${named}`;
   });
   const title =
@@ -81,9 +81,9 @@ function alsoExcludedBy({ recipe }: StoredRun, mask: bigint): string | null {
 }
 
 function conditionOf(run: StoredRun, { which, stage, reason }: EntitiesOf): Condition {
-  const { recipe, tables } = run;
+  const { recipe } = run;
   const key = identifiers(recipe.key);
-  const delivered = deliveredKeys(recipe, tables);
+  const delivered = deliveredKeys(run);
   const isDelivered = `(${identifiers(recipe.key, 'entity')}) in (${delivered})`;
   // As one value: of a key of several columns SQLite would read the whole list, and where that has a null it would know of nobody.
   const notDelivered = `${keyValue(recipe.key, 'entity')} not in (select ${keyValue(recipe.key)} from (${delivered}))`;

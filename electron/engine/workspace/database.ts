@@ -68,6 +68,11 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** A text as SQL, for where nothing can be bound, as in a view. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** Names as a comma-separated list of SQL identifiers, each optionally under a table's alias. */
 export function identifiers(names: readonly string[], alias?: string): string {
   return names.map((name) => (alias ? `${alias}.${identifier(name)}` : identifier(name))).join(', ');
@@ -86,6 +91,11 @@ export function count(db: ReadableDb, sql: string, ...values: readonly (string |
       .pluck()
       .get(...values) ?? 0
   );
+}
+
+/** Whether the workspace has a table. */
+export function hasTable(db: ReadableDb, name: string): boolean {
+  return count(db, "select count(*) from main.sqlite_schema where type = 'table' and name = ?", name) > 0;
 }
 
 /** Lets queries name a table by another name, on this connection only. */

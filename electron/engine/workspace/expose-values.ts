@@ -1,4 +1,4 @@
-import { identifier, type ReadableDb } from './database.ts';
+import { identifier, literal, type ReadableDb } from './database.ts';
 
 /** A value that stands in SQL text: whole numbers and texts, kept apart. */
 export type PlainValue = string | number;
@@ -20,9 +20,4 @@ export function exposeValues(
        select ${listed} from json_each(${literal(JSON.stringify(rows))})
      ) select * from listed`,
   );
-}
-
-/** A view binds no parameters, so its values are written out. */
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,5 +1,5 @@
 import type { RecipeText } from '../recipe/recipe.ts';
-import type { ReadableDb, WritableDb } from './database.ts';
+import { hasTable, type ReadableDb, type WritableDb } from './database.ts';
 
 /** A workspace's own copy of its recipe. */
 export interface RecipeCopy {
@@ -17,8 +17,7 @@ interface Row {
 /** The copy that a workspace uses instead of its recipe; undefined where it has none. */
 export function recipeCopy(db: ReadableDb): RecipeCopy | undefined {
   // A workspace that is only read may be of an earlier Muster.
-  const isThere = db.prepare("select 1 from main.sqlite_schema where name = 'recipe_copy'").get();
-  if (!isThere) return undefined;
+  if (!hasTable(db, 'recipe_copy')) return undefined;
   const rows = db.prepare<[], Row>('select path, text, original from recipe_copy order by path').all();
   if (rows.length === 0) return undefined;
   const folder =
