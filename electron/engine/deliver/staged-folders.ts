@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPublication, type Publication } from '../export/publish.ts';
-import { errorCode, Failure } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { isFolder } from '../is-folder.ts';
+import { isRunning } from '../is-running.ts';
 import { linkOrCopy } from './copy-file.ts';
 
 /*
@@ -114,14 +115,7 @@ function ownerOf(name: string): number | undefined {
   return owner === undefined ? undefined : Number(owner);
 }
 
-/** Whether a process is at work on a delivery. In containers a later process often has the number of one that has ended. */
+/** Whether a process is at work on a delivery. */
 function isAtWork(pid: number, filling: string): boolean {
-  if (pid === process.pid) return atWork.has(filling);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Someone else's process is a process, too.
-    return errorCode(error) === 'EPERM';
-  }
+  return pid === process.pid ? atWork.has(filling) : isRunning(pid);
 }

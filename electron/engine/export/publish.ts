@@ -18,6 +18,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { errorCode, explainSystemError, Failure } from '../failure.ts';
 import { isFolder } from '../is-folder.ts';
+import { isRunning } from '../is-running.ts';
 import { MANIFEST } from './write-files.ts';
 
 /** A folder beside the one that is asked for, filled first and then moved into its place. */
@@ -221,14 +222,7 @@ function removeAbandoned(folder: string, name: string): void {
   }
 }
 
-/** Whether the process that made a folder fills it still. In containers a later process often has the same number. */
+/** Whether the process that made a folder fills it still. */
 function isAtWork(pid: number, staging: string): boolean {
-  if (pid === process.pid) return unfinished.has(staging);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Someone else's process is a process, too.
-    return errorCode(error) === 'EPERM';
-  }
+  return pid === process.pid ? unfinished.has(staging) : isRunning(pid);
 }
